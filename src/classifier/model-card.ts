@@ -1,0 +1,119 @@
+/** `card.json`: everything the software knows of a model. The code holds no constants about any model. */
+
+import * as v from 'valibot';
+
+const probability = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+const positiveInteger = v.pipe(v.number(), v.integer(), v.minValue(1));
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** A figure with its 95 % interval, bootstrapped by group. */
+const estimate = v.object({ value: v.number(), low: v.number(), high: v.number() });
+
+const inputSpec = v.object({
+  width: positiveInteger,
+  height: positiveInteger,
+  channels: v.picklist([1, 3]),
+  /** Grey 0 to 1 is mapped to (grey − mean) / deviation. */
+  mean: v.number(),
+  deviation: v.pipe(v.number(), v.gtValue(0)),
+  /** Grey value, 0 to 1, of the letterbox margin before normalisation. */
+  margin: probability,
+});
+
+const operatingPoint = v.object({
+  /** Calibrated probability at or above which a picture counts as fractured. */
+  threshold: probability,
+  sensitivity: v.nullable(probability),
+  specificity: v.nullable(probability),
+});
+
+const cardSchema = v.object({
+  format: v.literal('osteoscope-card/1'),
+  id: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]*$/)),
+  name: v.string(),
+  version: v.string(),
+  summary: v.string(),
+  input: inputSpec,
+  /** Names of the graph's tensors. */
+  graph: v.object({
+    input: v.string(),
+    logit: v.string(),
+    /** Logits at some stride that the picture's logit is pooled from; null where a model has none. */
+    evidence: v.nullable(v.string()),
+    /** The node for Grad-CAM: the last one that is still a picture, shape [1, h, w, c]. */
+    features: v.nullable(v.string()),
+  }),
+  /** Index = class: 0 not fractured, 1 fractured. */
+  labels: v.tuple([v.literal('not fractured'), v.literal('fractured')]),
+  calibration: v.object({ temperature: v.pipe(v.number(), v.gtValue(0)), bias: v.number() }),
+  operatingPoints: v.object({
+    highSensitivity: v.nullable(operatingPoint),
+    balanced: operatingPoint,
+    highSpecificity: v.nullable(operatingPoint),
+  }),
+  weights: v.object({
+    precision: v.picklist(['float32', 'float16', 'uint8']),
+    parameters: count,
+    multiplyAdds: count,
+    /** Size in bytes and SHA-256 in hex of every file beside the card but itself, model.json among them. */
+    files: v.record(
+      v.string(),
+      v.object({ bytes: count, sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)) }),
+    ),
+  }),
+  training: v.object({
+    command: v.string(),
+    seed: v.number(),
+    epochs: count,
+    engine: v.string(),
+    finished: v.string(),
+    data: v.array(
+      v.object({
+        name: v.string(),
+        licence: v.string(),
+        source: v.string(),
+        pictures: count,
+        fractured: count,
+        groups: count,
+      }),
+    ),
+  }),
+  evaluation: v.nullable(
+    v.object({
+      data: v.string(),
+      pictures: count,
+      fractured: count,
+      groups: count,
+      accuracy: estimate,
+      sensitivity: estimate,
+      specificity: estimate,
+      areaUnderRoc: estimate,
+    }),
+  ),
+  limits: v.array(v.string()),
+});
+
+export type ModelCard = v.InferOutput<typeof cardSchema>;
+export type InputSpec = v.InferOutput<typeof inputSpec>;
+export type OperatingPoint = v.InferOutput<typeof operatingPoint>;
+export type Estimate = v.InferOutput<typeof estimate>;
+
+/** Thrown where a card does not say what the software needs; the message names the first fault and where it stands. */
+export class InvalidModelCard extends Error {
+  override readonly name = 'InvalidModelCard';
+}
+
+/**
+ * Checks a parsed `card.json`.
+ *
+ * @throws InvalidModelCard
+ */
+export function readModelCard(json: unknown): ModelCard {
+  const result = v.safeParse(cardSchema, json);
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  const path = v.getDotPath(issue);
+  throw new InvalidModelCard(
+    `The model's card.json is not valid${path ? ` at "${path}"` : ''}: ${issue.message}.`,
+  );
+}

@@ -1,0 +1,25 @@
+/** The seam between the core and whatever decodes JPEG, WebP, GIF, AVIF and BMP on this side. */
+
+/** Formats left to the platform; PNG is decoded by one library on both sides. */
+export type PlatformFormat = 'jpeg' | 'webp' | 'gif' | 'avif' | 'bmp';
+
+/** Interleaved samples, row-major from the top left, already turned upright as the EXIF orientation says. */
+export interface RasterImage {
+  readonly width: number;
+  readonly height: number;
+  readonly channels: 1 | 2 | 3 | 4;
+  /** Bits per sample: 8 in a byte array, 16 in a word array. Fewer are scaled up to 8. */
+  readonly bits: 8 | 16;
+  /** Samples, shape [height · width · channels]. */
+  readonly samples: Uint8Array | Uint8ClampedArray | Uint16Array;
+}
+
+/**
+ * Decodes all of a picture or nothing.
+ *
+ * Implementations ignore colour profiles, honour EXIF orientation, take the first frame of an animation, and throw
+ * `UnreadableRadiograph` where the file is damaged or the format is unknown to the platform.
+ */
+export interface RasterDecoder {
+  decode(bytes: Uint8Array, format: PlatformFormat): Promise<RasterImage>;
+}

@@ -1,0 +1,12 @@
+/** Every command of the program, in the order of its help. */
+
+import type { Command } from 'commander';
+import type { ExitCode } from '../exit-code.ts';
+
+/**
+ * Makes one command. Its action calls `finish` where the exit status is not `allWell`, and throws `CommandFailure`
+ * where it cannot go on.
+ */
+export type MakeCommand = (finish: (code: ExitCode) => void) => Command;
+
+export const commands: readonly MakeCommand[] = [];

@@ -1,0 +1,18 @@
+/** Builds the command-line program: our modules bundled, packages left to Node. */
+
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  publicDir: false,
+  build: {
+    ssr: true,
+    target: 'node20',
+    emptyOutDir: true,
+    minify: false,
+    sourcemap: 'inline',
+    rolldownOptions: {
+      input: { cli: 'training/cli.ts' },
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
+    },
+  },
+});

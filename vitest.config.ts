@@ -1,0 +1,73 @@
+/** Tests: rooms in Node, components in jsdom, rooms in real Chromium, journeys on the built app; long runs apart. */
+
+import react from '@vitejs/plugin-react';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
+import { CHROMIUM_ARGUMENTS, findChromium } from './tests/support/chromium.ts';
+
+const chromium = findChromium();
+const long = process.env.LONG_TESTS === '1';
+
+const node: TestProjectConfiguration = {
+  test: {
+    name: 'node',
+    environment: 'node',
+    include: [
+      'tests/{radiograph,classifier,saliency,metrics,render,worker,study,viewer,training}/**/*.test.ts',
+    ],
+    testTimeout: 60_000,
+  },
+};
+
+const dom: TestProjectConfiguration = {
+  plugins: [react()],
+  test: {
+    name: 'dom',
+    environment: 'jsdom',
+    include: ['tests/dom/**/*.test.tsx'],
+    setupFiles: ['tests/dom/setup.ts'],
+  },
+};
+
+const browser: TestProjectConfiguration = {
+  test: {
+    name: 'browser',
+    include: ['tests/browser/**/*.test.ts'],
+    testTimeout: 120_000,
+    browser: {
+      enabled: true,
+      headless: true,
+      screenshotFailures: false,
+      provider: playwright({
+        launchOptions: { args: CHROMIUM_ARGUMENTS, ...(chromium && { executablePath: chromium }) },
+      }),
+      instances: [{ browser: 'chromium' }],
+    },
+  },
+};
+
+const app: TestProjectConfiguration = {
+  test: {
+    name: 'app',
+    environment: 'node',
+    include: ['tests/app/**/*.test.ts'],
+    globalSetup: ['tests/app/build-app.ts'],
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+    fileParallelism: false,
+  },
+};
+
+const withoutChromium: TestProjectConfiguration = {
+  test: { name: 'without-chromium', include: ['tests/support/without-chromium.test.ts'] },
+};
+
+const longRuns: TestProjectConfiguration = {
+  test: { name: 'long', environment: 'node', include: ['tests/long/**/*.test.ts'], testTimeout: 3_600_000 },
+};
+
+export default defineConfig({
+  test: {
+    projects: long ? [longRuns] : [node, dom, ...(chromium ? [browser, app] : [withoutChromium])],
+  },
+});
