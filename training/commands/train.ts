@@ -1,0 +1,102 @@
+/** `train`: labelled folders in, a trained model in a run folder out. */
+
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { ExitCode } from '../exit-code.ts';
+import { resumeRun, startRun } from '../fit/run.ts';
+import type { RunConfig } from '../fit/run-config.ts';
+import { defaultRunFolder } from '../fit/run-folder.ts';
+import { MODEL_NAMES } from '../models/model-recipe.ts';
+import { workingPath } from '../working-path.ts';
+import type { MakeCommand } from './index.ts';
+
+interface TrainOptions {
+  readonly data?: readonly string[];
+  readonly model: RunConfig['model'];
+  readonly split: string;
+  readonly epochs: number;
+  readonly batch: number;
+  readonly rate: number;
+  readonly seed: number;
+  readonly engine: RunConfig['engine'];
+  readonly minutes?: number;
+  readonly run?: string;
+  readonly resume?: string;
+}
+
+export const train: MakeCommand = (finish) =>
+  new Command('train')
+    .description(
+      'Trains a model on folders of pictures named "fractured" and "not fractured", with or without "train", "val" and "test" above them. The run folder keeps the log, checkpoints and the best model.',
+    )
+    .option('--data <folders...>', 'folders of labelled pictures')
+    .addOption(new Option('--model <name>', 'which network').choices(MODEL_NAMES).default('seed-cnn'))
+    .option(
+      '--split <which>',
+      '"official" keeps the folders\' own sides, "clean" parts all pictures anew by source, anything else is a split file',
+      'official',
+    )
+    .option('--epochs <n>', 'how often each picture is seen', positiveInteger, 20)
+    .option('--batch <n>', 'pictures a step', positiveInteger, 32)
+    .option('--rate <x>', 'learning rate of Adam', positiveNumber, 0.001)
+    .option(
+      '--seed <n>',
+      'the same seed gives the same weights, split and batches to begin with',
+      wholeNumber,
+      1,
+    )
+    .addOption(
+      new Option('--engine <name>', 'what computes')
+        .choices(['auto', 'tensorflow', 'wasm', 'cpu'])
+        .default('auto'),
+    )
+    .option('--minutes <n>', 'begin no further epoch after this much training', positiveNumber)
+    .option('--run <folder>', 'where the run is kept (default: a new folder outside any work tree)')
+    .option(
+      '--resume <folder>',
+      "go on with the run in this folder, as it was configured; ctrl-C saves a run's state",
+    )
+    .action(async (options: TrainOptions, command: Command) => {
+      const end = options.resume
+        ? await resumeRun(workingPath(options.resume))
+        : await startRun(
+            workingPath(options.run ?? defaultRunFolder(options.model)),
+            config(options, command),
+          );
+      if (end !== 'all well') finish(ExitCode.someFilesFailed);
+    });
+
+function config(options: TrainOptions, command: Command): RunConfig {
+  if (!options.data) command.error('error: --data is missing: name at least one folder of labelled pictures');
+  const { model, epochs, batch, rate, seed, engine } = options;
+  return {
+    model,
+    data: (options.data ?? []).map(workingPath),
+    split:
+      options.split === 'official' || options.split === 'clean' ? options.split : workingPath(options.split),
+    epochs,
+    batchSize: batch,
+    learningRate: rate,
+    seed,
+    engine,
+    minutes: options.minutes ?? null,
+  };
+}
+
+function positiveInteger(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value) || value < 1)
+    throw new InvalidArgumentError('A whole number from 1 is needed.');
+  return value;
+}
+
+function wholeNumber(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new InvalidArgumentError('A whole number is needed.');
+  return value;
+}
+
+function positiveNumber(text: string): number {
+  const value = Number(text);
+  if (!(value > 0 && Number.isFinite(value))) throw new InvalidArgumentError('A number above 0 is needed.');
+  return value;
+}

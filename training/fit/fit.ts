@@ -1,0 +1,152 @@
+/** The training loop: epochs of augmented batches, a look at the validation side after each, checkpoints on the way. */
+
+import * as tf from '@tensorflow/tfjs';
+import type { InputSpec } from '../../src/classifier/model-card.ts';
+import { areaUnderRoc } from '../../src/metrics/area-under-roc.ts';
+import type { Augmentation } from '../dataset/augment.ts';
+import type { Random } from '../random.ts';
+import { type Example, epochOrder, makeBatch } from './batches.ts';
+import type { EpochResult, Position } from './checkpoint.ts';
+import { type Judged, judge } from './judge.ts';
+
+export interface FitPlan {
+  readonly input: InputSpec;
+  readonly augmentation: Augmentation | null;
+  readonly epochs: number;
+  readonly batchSize: number;
+  /** Seconds after which no further epoch begins; null for no limit. */
+  readonly longestSeconds: number | null;
+}
+
+/** What the loop tells while it runs. */
+export interface FitWatcher {
+  /** After each batch: means over the epoch so far. */
+  onBatch(batch: { epoch: number; pictures: number; loss: number; accuracy: number }): void;
+  /** After each epoch; `best` where its validation AUC is the highest so far. */
+  onEpoch(result: EpochResult, best: boolean): Promise<void>;
+  /** Asked after each batch and epoch whether the state is to be kept now. */
+  shouldSave(): boolean;
+  save(position: Position): Promise<void>;
+  /** Asked after each batch: true ends the loop once the state is kept. */
+  shouldStop(): boolean;
+}
+
+export type FitEnd = 'finished' | 'out of time' | 'stopped';
+
+/** Thrown where the loss is no longer a number. */
+export class Diverged extends Error {
+  override readonly name = 'Diverged';
+}
+
+/**
+ * Fits a compiled model.
+ *
+ * @param model compiled with one loss and the metric accuracy
+ * @param random orders and movements come from forks of it by epoch and batch, so that a resumed run sees the same ones
+ * @throws Diverged
+ */
+export async function fit(
+  model: tf.LayersModel,
+  examples: { readonly train: readonly Example[]; readonly validation: readonly Example[] },
+  plan: FitPlan,
+  start: Position,
+  random: Random,
+  watcher: FitWatcher,
+): Promise<FitEnd> {
+  let position = start;
+  const batches = Math.ceil(examples.train.length / plan.batchSize);
+  const clock = stopwatch(start.seconds);
+
+  while (position.epoch < plan.epochs) {
+    if (plan.longestSeconds !== null && clock() >= plan.longestSeconds) return 'out of time';
+    const epoch = position.epoch + 1;
+    const order = epochOrder(examples.train.length, epoch, random);
+    while (position.batch < batches) {
+      const chosen = order
+        .slice(position.batch * plan.batchSize, (position.batch + 1) * plan.batchSize)
+        .flatMap((index) => examples.train[index] ?? []);
+      const { loss, correct } = await step(
+        model,
+        chosen,
+        plan,
+        random.fork(`epoch ${epoch} batch ${position.batch}`),
+      );
+      if (!Number.isFinite(loss)) {
+        throw new Diverged(
+          `The loss became ${loss} in epoch ${epoch}, batch ${position.batch + 1}: lower the rate.`,
+        );
+      }
+      const running = {
+        loss: position.running.loss + loss * chosen.length,
+        correct: position.running.correct + correct,
+        pictures: position.running.pictures + chosen.length,
+      };
+      position = { ...position, batch: position.batch + 1, running, seconds: clock() };
+      watcher.onBatch({
+        epoch,
+        pictures: chosen.length,
+        loss: running.loss / running.pictures,
+        accuracy: running.correct / running.pictures,
+      });
+      if (watcher.shouldStop()) {
+        await watcher.save(position);
+        return 'stopped';
+      }
+      if (watcher.shouldSave()) await watcher.save(position);
+    }
+
+    const result = epochResult(epoch, position, await judge(model, examples.validation, plan), clock());
+    const best = isBest(result, position.history);
+    position = {
+      epoch,
+      batch: 0,
+      running: { loss: 0, correct: 0, pictures: 0 },
+      seconds: clock(),
+      secondsBeforeEpoch: clock(),
+      history: [...position.history, result],
+      bestEpoch: best ? epoch : position.bestEpoch,
+    };
+    await watcher.onEpoch(result, best);
+    await watcher.save(position);
+  }
+  return 'finished';
+}
+
+async function step(
+  model: tf.LayersModel,
+  examples: readonly Example[],
+  plan: FitPlan,
+  random: Random,
+): Promise<{ loss: number; correct: number }> {
+  const batch = makeBatch(examples, plan, random);
+  try {
+    const results = await model.trainOnBatch(batch.pictures, batch.labels);
+    const [loss = Number.NaN, accuracy = 0] = Array.isArray(results) ? results : [results];
+    return { loss, correct: Math.round(accuracy * batch.size) };
+  } finally {
+    tf.dispose([batch.pictures, batch.labels]);
+  }
+}
+
+function epochResult(epoch: number, position: Position, judged: Judged, seconds: number): EpochResult {
+  const auc = areaUnderRoc(judged.logits, judged.labels);
+  return {
+    epoch,
+    loss: position.running.loss / position.running.pictures,
+    accuracy: position.running.correct / position.running.pictures,
+    validationLoss: judged.loss,
+    validationAccuracy: judged.accuracy,
+    validationAuc: Number.isNaN(auc) ? null : auc,
+    seconds: seconds - position.secondsBeforeEpoch,
+  };
+}
+
+function isBest(result: EpochResult, before: readonly EpochResult[]): boolean {
+  const merit = (each: EpochResult): number => each.validationAuc ?? -each.validationLoss;
+  return before.every((earlier) => merit(result) > merit(earlier));
+}
+
+function stopwatch(already: number): () => number {
+  const begun = performance.now();
+  return () => already + (performance.now() - begun) / 1000;
+}

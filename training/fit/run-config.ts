@@ -1,0 +1,56 @@
+/** What a run was asked to do: enough to do it again. */
+
+import * as v from 'valibot';
+import { wrongUsage } from '../exit-code.ts';
+import { MODEL_NAMES } from '../models/model-recipe.ts';
+
+const schema = v.object({
+  model: v.picklist(MODEL_NAMES),
+  /** Absolute paths of the data sets. */
+  data: v.pipe(v.array(v.string()), v.minLength(1)),
+  /** "official", "clean", or the absolute path of a split file. */
+  split: v.string(),
+  epochs: v.number(),
+  batchSize: v.number(),
+  learningRate: v.number(),
+  seed: v.number(),
+  engine: v.picklist(['auto', 'tensorflow', 'wasm', 'cpu']),
+  minutes: v.nullable(v.number()),
+});
+
+export type RunConfig = v.InferOutput<typeof schema>;
+
+/**
+ * Checks a parsed `config.json`.
+ *
+ * @throws CommandFailure
+ */
+export function readRunConfig(json: unknown): RunConfig {
+  const result = v.safeParse(schema, json);
+  if (result.success) return result.output;
+  throw wrongUsage(`The run's config.json is not valid: ${result.issues[0].message}.`);
+}
+
+/** The command that does the run again, in a form to paste; a set is named by its folder's name, not by where it lay. */
+export function commandOf(config: RunConfig): string {
+  const words = [
+    'npm run osteoscope -- train',
+    `--model ${config.model}`,
+    `--data ${config.data.map((path) => quoted(lastPart(path))).join(' ')}`,
+    `--split ${quoted(lastPart(config.split))}`,
+    `--epochs ${config.epochs}`,
+    `--batch ${config.batchSize}`,
+    `--rate ${config.learningRate}`,
+    `--seed ${config.seed}`,
+  ];
+  if (config.minutes !== null) words.push(`--minutes ${config.minutes}`);
+  return words.join(' ');
+}
+
+function lastPart(path: string): string {
+  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+}
+
+function quoted(word: string): string {
+  return /^[\w./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}

@@ -1,0 +1,62 @@
+/** A run's folder: its configuration, log, checkpoint, best model, and at the end what the model's card needs. */
+
+import { appendFileSync } from 'node:fs';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { nothingDone, wrongUsage } from '../exit-code.ts';
+
+export interface RunFolder {
+  readonly path: string;
+  readonly checkpoint: string;
+  /** The best model so far, as a layers model. */
+  readonly model: string;
+  readonly split: string;
+  /** Adds a line of JSON to the log, stamped with the time. */
+  log(event: Record<string, unknown>): void;
+  /** Writes a JSON file whole or not at all. */
+  write(name: string, content: unknown): Promise<void>;
+  /** Reads a JSON file of the run. */
+  read(name: string): Promise<unknown>;
+}
+
+/** Where runs lie unless told otherwise: outside any work tree. */
+export function defaultRunFolder(model: string): string {
+  const state = process.env.XDG_STATE_HOME ?? join(homedir(), '.local', 'state');
+  const stamp = new Date().toISOString().slice(0, 19).replaceAll(':', '');
+  return join(state, 'osteoscope', 'runs', `${stamp}-${model}`);
+}
+
+/**
+ * Opens a run's folder, making it where it is not there.
+ *
+ * @throws CommandFailure where it cannot be made
+ */
+export async function openRunFolder(path: string): Promise<RunFolder> {
+  await mkdir(path, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
+    throw nothingDone(`The run folder ${path} cannot be made: ${error.message}.`);
+  });
+  return {
+    path,
+    checkpoint: join(path, 'checkpoint'),
+    model: join(path, 'model'),
+    split: join(path, 'split.json'),
+    log: (event) => {
+      appendFileSync(
+        join(path, 'log.jsonl'),
+        `${JSON.stringify({ at: new Date().toISOString(), ...event })}\n`,
+      );
+    },
+    write: async (name, content) => {
+      const target = join(path, name);
+      await writeFile(`${target}.writing`, `${JSON.stringify(content, null, 2)}\n`);
+      await rename(`${target}.writing`, target);
+    },
+    read: async (name) => {
+      const text = await readFile(join(path, name), 'utf8').catch(() => {
+        throw wrongUsage(`${path} is not the folder of a run: it has no ${name}.`);
+      });
+      return JSON.parse(text) as unknown;
+    },
+  };
+}

@@ -1,0 +1,307 @@
+/** A training run from data to model: begun, or taken up where it stopped. */
+
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { promisify } from 'node:util';
+import * as tf from '@tensorflow/tfjs';
+import { type Engine, startEngine } from '../backend/engine.ts';
+import { cleanSplit, officialSides, type Sides, sidesOf } from '../dataset/choose-sides.ts';
+import { type DataSource, dataSource } from '../dataset/data-source.ts';
+import type { Picture } from '../dataset/dataset.ts';
+import { groupPictures } from '../dataset/group-pictures.ts';
+import { type LoadedPictures, loadPictures } from '../dataset/load-pictures.ts';
+import { requireBothClasses, scanDataset } from '../dataset/scan-dataset.ts';
+import { readSplit, type Split, standings, writeSplit } from '../dataset/split.ts';
+import { nothingDone, wrongUsage } from '../exit-code.ts';
+import { loadLayersModel, saveLayersModel } from '../models/layers-model-files.ts';
+import { MODEL_RECIPES } from '../models/model-recipe.ts';
+import { startProgress } from '../progress.ts';
+import { type Random, seededRandom } from '../random.ts';
+import type { Example } from './batches.ts';
+import { calibrate } from './calibrate.ts';
+import { type EpochResult, loadCheckpoint, type Position, START, saveCheckpoint } from './checkpoint.ts';
+import { Diverged, fit } from './fit.ts';
+import { judge } from './judge.ts';
+import { commandOf, type RunConfig, readRunConfig } from './run-config.ts';
+import { openRunFolder, type RunFolder } from './run-folder.ts';
+
+/** `unfinished`: files were skipped, or the run was stopped and can be resumed. */
+export type RunEnd = 'all well' | 'unfinished';
+
+const SAVE_EVERY_SECONDS = 120;
+
+/**
+ * Begins a run in a new folder.
+ *
+ * @throws CommandFailure where the folder holds a run already, or the data cannot be trained on
+ */
+export async function startRun(path: string, config: RunConfig): Promise<RunEnd> {
+  if (existsSync(`${path}/config.json`)) {
+    throw wrongUsage(`${path} holds a run already: go on with it by --resume, or name another folder.`);
+  }
+  const random = seededRandom(config.seed);
+  const data = await readData(config);
+  const { sides, split } = await chooseSides(data.pictures, config, random);
+  const folder = await openRunFolder(path);
+  if (split) await writeSplit(folder.split, split);
+  await folder.write('config.json', { ...config, revision: await gitRevision() });
+  const engine = await announceEngine(config);
+  const model = MODEL_RECIPES[config.model].build(config.seed);
+  compile(model, config);
+  return run({ config, data, sides, split, folder, engine, model, position: START, random });
+}
+
+/**
+ * Goes on with a run from its last checkpoint.
+ *
+ * @throws CommandFailure where the folder holds no run, or its checkpoint is damaged
+ */
+export async function resumeRun(path: string): Promise<RunEnd> {
+  if (!existsSync(`${path}/config.json`)) throw wrongUsage(`${path} holds no run that could be resumed.`);
+  const folder = await openRunFolder(path);
+  const config = readRunConfig(await folder.read('config.json'));
+  const random = seededRandom(config.seed);
+  const data = await readData(config);
+  const split = existsSync(folder.split) ? await readSplit(folder.split) : null;
+  const sides = split ? sidesOf(data.pictures, split) : officialSides(data.pictures, random);
+  const engine = await announceEngine(config);
+  const checkpoint = await loadCheckpoint(folder.checkpoint);
+  compile(checkpoint.model, config);
+  await checkpoint.restoreOptimizer(checkpoint.model.optimizer);
+  const { position, model } = checkpoint;
+  console.error(`Going on after epoch ${position.epoch}, batch ${position.batch} of the next.`);
+  return run({ config, data, sides, split, folder, engine, model, position, random });
+}
+
+interface Data {
+  readonly pictures: readonly Picture[];
+  readonly sources: readonly DataSource[];
+}
+
+async function readData(config: RunConfig): Promise<Data> {
+  const sets = await Promise.all(config.data.map(scanDataset));
+  const pictures = sets.flatMap((set) => set.pictures).filter((picture) => picture.label !== null);
+  requireBothClasses(pictures, config.data.join(', '));
+  return { pictures, sources: await Promise.all(sets.map((set) => dataSource(set.root, set.name))) };
+}
+
+async function chooseSides(
+  pictures: readonly Picture[],
+  config: RunConfig,
+  random: Random,
+): Promise<{ sides: Sides; split: Split | null }> {
+  if (config.split === 'official') {
+    const sides = officialSides(pictures, random);
+    requireBothClasses(sides.train, 'The training side');
+    requireBothClasses(sides.validation, 'The validation side');
+    return { sides, split: null };
+  }
+  const split =
+    config.split === 'clean' ? cleanSplit(pictures, config.seed, random) : await readSplit(config.split);
+  const sides = sidesOf(pictures, split);
+  requireBothClasses(sides.train, 'The training side of the split');
+  requireBothClasses(sides.validation, 'The validation side of the split');
+  return { sides, split };
+}
+
+async function announceEngine(config: RunConfig): Promise<Engine> {
+  const engine = await startEngine(config.engine);
+  console.error(`Engine: ${engine.name}. ${engine.reason}`);
+  return engine;
+}
+
+function compile(model: tf.LayersModel, config: RunConfig): void {
+  model.compile({
+    optimizer: tf.train.adam(config.learningRate),
+    loss: 'binaryCrossentropy',
+    metrics: ['accuracy'],
+  });
+}
+
+interface Run {
+  readonly config: RunConfig;
+  readonly data: Data;
+  readonly sides: Sides;
+  readonly split: Split | null;
+  readonly folder: RunFolder;
+  readonly engine: Engine;
+  readonly model: tf.LayersModel;
+  readonly position: Position;
+  readonly random: Random;
+}
+
+async function run({
+  config,
+  data,
+  sides,
+  split,
+  folder,
+  engine,
+  model,
+  position,
+  random,
+}: Run): Promise<RunEnd> {
+  const { input, augmentation } = MODEL_RECIPES[config.model];
+  const loaded = await load([...sides.train, ...sides.validation, ...sides.calibration], config);
+  for (const { picture, reason } of loaded.unreadable) console.error(`Skipped ${picture.path}: ${reason}`);
+  const examples = {
+    train: examplesOf(sides.train, loaded),
+    validation: examplesOf(sides.validation, loaded),
+  };
+  if (examples.train.length === 0) throw nothingDone('None of the training pictures could be read.');
+  folder.log({
+    event: 'start',
+    engine: engine.name,
+    from: { epoch: position.epoch, batch: position.batch },
+    train: examples.train.length,
+    validation: examples.validation.length,
+    skipped: loaded.unreadable.length,
+  });
+  console.error(
+    `${examples.train.length} pictures for training, ${examples.validation.length} for validation, ${loaded.unreadable.length} skipped. Run: ${folder.path}`,
+  );
+
+  const plan = {
+    input,
+    augmentation,
+    epochs: config.epochs,
+    batchSize: config.batchSize,
+    longestSeconds: config.minutes === null ? null : config.minutes * 60,
+  };
+  const progress = startProgress('training', examples.train.length * (config.epochs - position.epoch));
+  progress.advance(position.running.pictures);
+  const interrupt = listenForInterrupt();
+  let saved = performance.now();
+  let last = position;
+  try {
+    const end = await fit(model, examples, plan, position, random, {
+      onBatch: ({ epoch, pictures, loss, accuracy }) => {
+        const detail = `epoch ${epoch}/${config.epochs} loss ${loss.toFixed(3)} accuracy ${accuracy.toFixed(3)}`;
+        progress.advance(pictures, detail);
+      },
+      onEpoch: async (result, best) => {
+        progress.say(describe(result, best));
+        folder.log({ event: 'epoch', ...result, best });
+        if (best) await saveLayersModel(model, folder.model);
+      },
+      shouldSave: () => performance.now() - saved > SAVE_EVERY_SECONDS * 1000,
+      save: async (now) => {
+        await saveCheckpoint(folder.checkpoint, model, now);
+        last = now;
+        saved = performance.now();
+      },
+      shouldStop: () => interrupt.asked,
+    });
+    if (end === 'stopped') {
+      progress.say(`Stopped and saved: go on with  osteoscope train --resume '${folder.path}'`);
+      folder.log({ event: 'stopped' });
+      return 'unfinished';
+    }
+  } catch (error) {
+    if (error instanceof Diverged) throw nothingDone(error.message);
+    throw error;
+  } finally {
+    interrupt.dispose();
+    progress.finish();
+  }
+
+  const best = await loadLayersModel(folder.model);
+  const calibrationExamples = examplesOf(sides.calibration, loaded);
+  const { calibration, operatingPoints } = calibrate(
+    await judge(best, calibrationExamples.length > 0 ? calibrationExamples : examples.validation, plan),
+  );
+  best.dispose();
+  const groupOf = groupNumbers(data.pictures, split);
+  await folder.write('run.json', {
+    model: config.model,
+    command: commandOf(config),
+    seed: config.seed,
+    epochs: last.epoch,
+    bestEpoch: last.bestEpoch,
+    engine: engine.name,
+    finished: new Date().toISOString(),
+    data: data.sources.map((source, index) => {
+      const name = config.data[index]?.split(/[\\/]/).at(-1);
+      const pictures = sides.train.filter(
+        (picture) => picture.dataset === name && loaded.grey.has(picture.content),
+      );
+      return {
+        ...source,
+        pictures: pictures.length,
+        fractured: pictures.filter((picture) => picture.label === 'fractured').length,
+        groups: new Set(pictures.map((picture) => groupOf.get(picture.content))).size,
+      };
+    }),
+    history: last.history,
+    calibration,
+    operatingPoints,
+  });
+  folder.log({ event: 'finished', bestEpoch: last.bestEpoch });
+  console.error(`The best model is of epoch ${last.bestEpoch}: ${folder.model}`);
+  return loaded.unreadable.length > 0 ? 'unfinished' : 'all well';
+}
+
+async function load(pictures: readonly Picture[], config: RunConfig): Promise<LoadedPictures> {
+  const contents = new Set(pictures.map((picture) => picture.content)).size;
+  const progress = startProgress('reading pictures', contents);
+  try {
+    return await loadPictures(pictures, MODEL_RECIPES[config.model].input, () => progress.advance());
+  } finally {
+    progress.finish();
+  }
+}
+
+function examplesOf(pictures: readonly Picture[], { grey }: LoadedPictures): Example[] {
+  return pictures.flatMap((picture) => {
+    const plane = grey.get(picture.content);
+    return plane ? [{ grey: plane, fractured: picture.label === 'fractured' }] : [];
+  });
+}
+
+function groupNumbers(pictures: readonly Picture[], split: Split | null): ReadonlyMap<string, number> {
+  if (split) return new Map([...standings(split)].map(([content, { group }]) => [content, group]));
+  return new Map(
+    groupPictures(pictures).flatMap((group, index) =>
+      group.pictures.map((picture): [string, number] => [picture.content, index]),
+    ),
+  );
+}
+
+function describe(result: EpochResult, best: boolean): string {
+  const auc = result.validationAuc === null ? 'unknown' : result.validationAuc.toFixed(3);
+  return [
+    `epoch ${result.epoch}: loss ${result.loss.toFixed(4)}, accuracy ${result.accuracy.toFixed(4)};`,
+    `validation loss ${result.validationLoss.toFixed(4)}, accuracy ${result.validationAccuracy.toFixed(4)}, AUC ${auc}`,
+    `(${Math.round(result.seconds)} s)${best ? ', the best so far' : ''}`,
+  ].join(' ');
+}
+
+/** The first ctrl-C asks the run to save and stop; a second one ends the process as usual. */
+function listenForInterrupt(): { readonly asked: boolean; dispose(): void } {
+  const state = { asked: false };
+  const ask = (): void => {
+    state.asked = true;
+    console.error('\nSaving after this batch; once more to stop at once.');
+  };
+  process.once('SIGINT', ask);
+  process.once('SIGTERM', ask);
+  return {
+    get asked() {
+      return state.asked;
+    },
+    dispose: () => {
+      process.off('SIGINT', ask);
+      process.off('SIGTERM', ask);
+    },
+  };
+}
+
+async function gitRevision(): Promise<string | null> {
+  try {
+    const { stdout } = await promisify(execFile)('git', ['rev-parse', 'HEAD'], { cwd: import.meta.dirname });
+    return stdout.trim();
+  } catch {
+    // Without git, or outside a checkout, a run is as good: it only cannot name its revision.
+    return null;
+  }
+}
