@@ -2,8 +2,8 @@
 
 import { readFile } from 'node:fs/promises';
 import type { InputSpec } from '../../src/classifier/model-card.ts';
-import { letterboxedGrey } from '../../src/classifier/prepare.ts';
 import { decodeRadiograph } from '../../src/radiograph/decode-radiograph.ts';
+import { letterboxedGrey } from '../../src/radiograph/letterboxed-grey.ts';
 import { nodeRasterDecoder } from '../../src/radiograph/node-raster-decoder.ts';
 import { UnreadableRadiograph } from '../../src/radiograph/unreadable-radiograph.ts';
 import type { Picture } from './dataset.ts';

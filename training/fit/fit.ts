@@ -8,6 +8,7 @@ import type { Random } from '../random.ts';
 import { type Example, epochOrder, makeBatch } from './batches.ts';
 import type { EpochResult, Position } from './checkpoint.ts';
 import { type Judged, judge } from './judge.ts';
+import { seedDropout } from './seed-dropout.ts';
 
 export interface FitPlan {
   readonly input: InputSpec;
@@ -45,7 +46,7 @@ export class Diverged extends Error {
  * @param random orders and movements come from forks of it by epoch and batch, so that a resumed run sees the same ones
  * @throws Diverged
  */
-export async function fit(
+export async function fitModel(
   model: tf.LayersModel,
   examples: { readonly train: readonly Example[]; readonly validation: readonly Example[] },
   plan: FitPlan,
@@ -118,6 +119,7 @@ async function step(
   plan: FitPlan,
   random: Random,
 ): Promise<{ loss: number; correct: number }> {
+  seedDropout(model, random.fork('dropout'));
   const batch = makeBatch(examples, plan, random);
   try {
     const results = await model.trainOnBatch(batch.pictures, batch.labels);
@@ -129,7 +131,7 @@ async function step(
 }
 
 function epochResult(epoch: number, position: Position, judged: Judged, seconds: number): EpochResult {
-  const auc = areaUnderRoc(judged.logits, judged.labels);
+  const auc = areaUnderRoc(judged.pictures.map(({ logit, fractured }) => ({ score: logit, fractured })));
   return {
     epoch,
     loss: position.running.loss / position.running.pictures,

@@ -2,15 +2,15 @@
 
 import * as tf from '@tensorflow/tfjs';
 import type { InputSpec } from '../../src/classifier/model-card.ts';
+import { logLoss } from '../../src/metrics/calibration.ts';
+import type { WithLogit } from '../../src/metrics/labelled.ts';
 import { seededRandom } from '../random.ts';
 import { type Example, makeBatch } from './batches.ts';
 
 export interface Judged {
-  /** Log-odds of *fractured*, in the order of the examples. */
-  readonly logits: readonly number[];
-  /** 1 fractured, 0 not. */
-  readonly labels: readonly number[];
-  /** Mean binary cross-entropy. */
+  /** Log-odds of *fractured* beside the truth, in the order of the examples. */
+  readonly pictures: readonly WithLogit[];
+  /** Mean binary cross-entropy; NaN without examples. */
   readonly loss: number;
   /** Share of the pictures on the right side of 0.5. */
   readonly accuracy: number;
@@ -18,6 +18,8 @@ export interface Judged {
 
 /** Probabilities are kept this far from 0 and 1, as the loss keeps them. */
 const SMALLEST_PROBABILITY = 1e-7;
+
+const UNCALIBRATED = { temperature: 1, bias: 0 };
 
 /** Runs a model, whose output is a probability, over pictures without augmentation. */
 export async function judge(
@@ -40,16 +42,19 @@ export async function judge(
       tf.dispose([output, batch.pictures, batch.labels]);
     }
   }
-  const labels = examples.map((example) => (example.fractured ? 1 : 0));
-  const clamped = probabilities.map((p) =>
-    Math.min(1 - SMALLEST_PROBABILITY, Math.max(SMALLEST_PROBABILITY, p)),
-  );
-  const losses = clamped.map((p, index) => -Math.log(labels[index] === 1 ? p : 1 - p));
-  const right = clamped.filter((p, index) => p >= 0.5 === (labels[index] === 1)).length;
+  const pictures = examples.map(({ fractured }, index) => ({
+    fractured,
+    logit: logOdds(probabilities[index]),
+  }));
+  const right = pictures.filter(({ fractured, logit }) => logit >= 0 === fractured).length;
   return {
-    logits: clamped.map((p) => Math.log(p / (1 - p))),
-    labels,
-    loss: losses.reduce((sum, loss) => sum + loss, 0) / Math.max(1, losses.length),
-    accuracy: right / Math.max(1, examples.length),
+    pictures,
+    loss: logLoss(pictures, UNCALIBRATED),
+    accuracy: right / pictures.length,
   };
+}
+
+function logOdds(probability = Number.NaN): number {
+  const p = Math.min(1 - SMALLEST_PROBABILITY, Math.max(SMALLEST_PROBABILITY, probability));
+  return Math.log(p / (1 - p));
 }

@@ -20,7 +20,7 @@ import { type Random, seededRandom } from '../random.ts';
 import type { Example } from './batches.ts';
 import { calibrate } from './calibrate.ts';
 import { type EpochResult, loadCheckpoint, type Position, START, saveCheckpoint } from './checkpoint.ts';
-import { Diverged, fit } from './fit.ts';
+import { Diverged, fitModel } from './fit.ts';
 import { judge } from './judge.ts';
 import { commandOf, type RunConfig, readRunConfig } from './run-config.ts';
 import { openRunFolder, type RunFolder } from './run-folder.ts';
@@ -174,7 +174,7 @@ async function run({
   let saved = performance.now();
   let last = position;
   try {
-    const end = await fit(model, examples, plan, position, random, {
+    const end = await fitModel(model, examples, plan, position, random, {
       onBatch: ({ epoch, pictures, loss, accuracy }) => {
         const detail = `epoch ${epoch}/${config.epochs} loss ${loss.toFixed(3)} accuracy ${accuracy.toFixed(3)}`;
         progress.advance(pictures, detail);
@@ -207,9 +207,12 @@ async function run({
 
   const best = await loadLayersModel(folder.model);
   const calibrationExamples = examplesOf(sides.calibration, loaded);
-  const { calibration, operatingPoints } = calibrate(
-    await judge(best, calibrationExamples.length > 0 ? calibrationExamples : examples.validation, plan),
+  const judged = await judge(
+    best,
+    calibrationExamples.length > 0 ? calibrationExamples : examples.validation,
+    plan,
   );
+  const { calibration, operatingPoints } = calibrate(judged.pictures);
   best.dispose();
   const groupOf = groupNumbers(data.pictures, split);
   await folder.write('run.json', {
