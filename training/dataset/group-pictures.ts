@@ -1,5 +1,6 @@
-/** Pictures that descend from one source, as far as names and equal content tell. */
+/** Pictures that descend from one source. */
 
+import { unionFind } from './audit/union-find.ts';
 import type { Picture } from './dataset.ts';
 
 /** The pictures of one source: they stay on one side of any split. */
@@ -10,48 +11,51 @@ export interface PictureGroup {
 }
 
 /**
- * The part of a file's name that copies share: `-rotated3`, ` - Copy` and ` (2)` are dropped, as often as they stand
- * at its end, and so is the extension.
+ * The part of a file's name that copies share: `-rotated3`, ` - Copy`, ` (2)` and Roboflow's `.rf.` with its hash are
+ * dropped, as often as they stand at its end, and so is the extension.
  */
 export function sourceName(file: string): string {
   const name = file.slice(file.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '');
-  return name.replace(/(?:-rotated\d+| - copy| ?\(\d+\))+$/i, '');
+  return name.replace(/(?:-rotated\d+| - copy| ?\(\d+\)|\.rf\.[0-9a-f]{32})+$/i, '');
 }
 
 /**
- * Joins pictures of one class of one set whose names differ only by such endings, and pictures of equal content
- * wherever they lie.
+ * Joins pictures as far as names and equal content tell: those of one class of one set whose names differ only by such
+ * endings, and those of equal content wherever they lie.
  *
  * @returns the groups in the order of their first pictures
  */
 export function groupPictures(pictures: readonly Picture[]): PictureGroup[] {
-  const parents = pictures.map((_, index) => index);
-  const rootOf = (index: number): number => {
-    let root = index;
-    for (let parent = parents[root]; parent !== undefined && parent !== root; parent = parents[root])
-      root = parent;
-    return root;
-  };
-  const firstWith = new Map<string, number>();
+  return groupByKeys(pictures, (picture) => [
+    `${picture.dataset}/${picture.label}/${sourceName(picture.file)}`,
+  ]);
+}
+
+/**
+ * Joins pictures that share a key, also through one another, and always those of equal content.
+ *
+ * @returns the groups in the order of their first pictures
+ */
+export function groupByKeys(
+  pictures: readonly Picture[],
+  keysOf: (picture: Picture) => readonly string[],
+): PictureGroup[] {
+  const joined = unionFind(pictures.length);
+  const firstWithContent = new Map<string, number>();
+  const firstWithKey = new Map<string, number>();
   pictures.forEach((picture, index) => {
-    for (const key of [
-      `content ${picture.content}`,
-      `name ${picture.dataset}/${picture.label}/${sourceName(picture.file)}`,
-    ]) {
-      const first = firstWith.get(key);
-      if (first === undefined) firstWith.set(key, index);
-      else {
-        const [low, high] = [rootOf(first), rootOf(index)].sort((a, b) => a - b) as [number, number];
-        parents[high] = low;
-      }
-    }
+    joined.join(index, remembered(firstWithContent, picture.content, index));
+    for (const key of keysOf(picture)) joined.join(index, remembered(firstWithKey, key, index));
   });
-  const groups = new Map<number, Picture[]>();
-  pictures.forEach((picture, index) => {
-    const root = rootOf(index);
-    const members = groups.get(root);
-    if (members) members.push(picture);
-    else groups.set(root, [picture]);
+  return joined.groups().map((members) => {
+    const group = members.flatMap((index) => pictures[index] ?? []);
+    return { id: group[0]?.file ?? '', pictures: group };
   });
-  return [...groups.values()].map((members) => ({ id: members[0]?.file ?? '', pictures: members }));
+}
+
+function remembered(first: Map<string, number>, key: string, index: number): number {
+  const known = first.get(key);
+  if (known !== undefined) return known;
+  first.set(key, index);
+  return index;
 }

@@ -1,17 +1,18 @@
 /** Parts pictures into sides so that no source stands on two of them. */
 
 import type { Random } from '../random.ts';
-import type { Picture } from './dataset.ts';
 import type { PictureGroup } from './group-pictures.ts';
 
-/** A side's share of the groups; the shares of a split add up to 1. */
+/** A side's share of the pictures; the shares of a split add up to 1. */
 export type Shares<Side extends string> = Readonly<Record<Side, number>>;
 
 /**
- * Parts groups at random, evenly by class and by size: a few sources often stand behind most of a set's files, and all
- * of them on one side would make the others say little.
+ * Parts groups at random so that every side gets its share of each class of each data set, by contents and by sources.
  *
- * @param shares each side's part of the groups
+ * Groups come in order of size, by chance among those of about one size, and each goes where it least disturbs the
+ * shares. Where all groups are alike this is Webster's method of apportionment: the sides take turns in proportion. A few
+ * sources often stand behind most of a set's files, and so those are spread too and not all on the largest side.
+ *
  * @returns each side's groups, in the order they had
  */
 export function splitByGroup<Side extends string>(
@@ -20,26 +21,27 @@ export function splitByGroup<Side extends string>(
   random: Random,
 ): Record<Side, PictureGroup[]> {
   const sides = Object.keys(shares) as Side[];
-  const strata = new Map<string, PictureGroup[]>();
-  for (const group of groups) {
-    const stratum = `${classOf(group.pictures)} ${sizeClass(group.pictures)}`;
-    const members = strata.get(stratum);
-    if (members) members.push(group);
-    else strata.set(stratum, [group]);
-  }
+  const weighed = groups.map((group) => ({ group, weights: weightsOf(group), size: sizeClass(group) }));
+  const totals = new Map<string, number>();
+  for (const { weights } of weighed) for (const [stratum, weight] of weights) add(totals, stratum, weight);
+
+  const given = new Map(sides.map((side) => [side, new Map<string, number>()]));
+  /** How far the squared distances from the shares, relative to these, grow if the side gets the weights. */
+  const disturbance = (side: Side, weights: ReadonlyMap<string, number>): number => {
+    let sum = 0;
+    for (const [stratum, weight] of weights) {
+      const has = given.get(side)?.get(stratum) ?? 0;
+      sum += (weight * (2 * has + weight)) / (totals.get(stratum) ?? 1) ** 2;
+    }
+    return sum / shares[side];
+  };
 
   const sideOf = new Map<PictureGroup, Side>();
-  const wanted = new Map(sides.map((side) => [side, 0]));
-  for (const stratum of [...strata.keys()].sort()) {
-    for (const group of random.shuffle(strata.get(stratum) ?? [])) {
-      // Each group goes where most is owed, carried on from stratum to stratum so that small ones count too.
-      for (const side of sides) wanted.set(side, (wanted.get(side) ?? 0) + shares[side]);
-      const side = sides.reduce((best, next) =>
-        (wanted.get(next) ?? 0) > (wanted.get(best) ?? 0) ? next : best,
-      );
-      wanted.set(side, (wanted.get(side) ?? 0) - 1);
-      sideOf.set(group, side);
-    }
+  for (const { group, weights } of random.shuffle(weighed).sort((a, b) => b.size - a.size)) {
+    const costs = sides.map((side) => ({ side, cost: disturbance(side, weights) }));
+    const { side } = costs.reduce((best, next) => (next.cost < best.cost ? next : best));
+    sideOf.set(group, side);
+    for (const [stratum, weight] of weights) add(given.get(side) ?? new Map(), stratum, weight);
   }
   const split = Object.fromEntries(sides.map((side) => [side, [] as PictureGroup[]])) as Record<
     Side,
@@ -52,12 +54,25 @@ export function splitByGroup<Side extends string>(
   return split;
 }
 
-function classOf(pictures: readonly Picture[]): string {
-  const labels = new Set(pictures.map((picture) => picture.label));
-  return [...labels].sort().join(' and ');
+/** What a group counts for: its contents, and itself once as a source, in every class of a data set that it is in. */
+function weightsOf({ pictures }: PictureGroup): ReadonlyMap<string, number> {
+  const weights = new Map<string, number>();
+  const counted = new Set<string>();
+  for (const { dataset, label, content } of pictures) {
+    const stratum = `${dataset}/${label}`;
+    if (counted.has(`${stratum} ${content}`)) continue;
+    counted.add(`${stratum} ${content}`);
+    add(weights, `${stratum} contents`, 1);
+    weights.set(`${stratum} sources`, 1);
+  }
+  return weights;
 }
 
-function sizeClass(pictures: readonly Picture[]): number {
+function sizeClass({ pictures }: PictureGroup): number {
   const contents = new Set(pictures.map((picture) => picture.content)).size;
-  return Math.floor(Math.log2(contents) / 2);
+  return Math.floor(Math.log2(contents));
+}
+
+function add(sums: Map<string, number>, key: string, amount: number): void {
+  sums.set(key, (sums.get(key) ?? 0) + amount);
 }

@@ -10,6 +10,7 @@ test.each([
   ['train/fractured/wrist - Copy - Copy.jpeg', 'wrist'],
   ['IMG0000247.jpg', 'IMG0000247'],
   ['unrotated1.jpg', 'unrotated1'],
+  ['image1_0_png.rf.99862308d714bff3f9c410adf5ca93ac.jpg', 'image1_0_png'],
   ['(2).jpg', ''],
 ])('the source of %s is "%s"', (file, source) => {
   expect(sourceName(file)).toBe(source);
