@@ -18,3 +18,14 @@ export class UnreadableRadiograph extends Error {
     this.reason = reason;
   }
 }
+
+/** @param detail continues the sentence and has no full stop */
+export const damagedPicture = (format: string, detail: string, cause?: unknown): UnreadableRadiograph =>
+  new UnreadableRadiograph(
+    'damaged',
+    `This ${NAMES[format] ?? format.toUpperCase()} picture is damaged: ${detail}.`,
+    { cause },
+  );
+
+/** Formats whose usual spelling is not all capitals. */
+const NAMES: Readonly<Record<string, string>> = { webp: 'WebP' };
