@@ -2,6 +2,7 @@
 
 import type { Command } from 'commander';
 import type { ExitCode } from '../exit-code.ts';
+import { train } from './train.ts';
 
 /**
  * Makes one command. Its action calls `finish` where the exit status is not `allWell`, and throws `CommandFailure`
@@ -9,4 +10,4 @@ import type { ExitCode } from '../exit-code.ts';
  */
 export type MakeCommand = (finish: (code: ExitCode) => void) => Command;
 
-export const commands: readonly MakeCommand[] = [];
+export const commands: readonly MakeCommand[] = [train];

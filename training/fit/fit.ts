@@ -6,6 +6,7 @@ import { areaUnderRoc } from '../../src/metrics/area-under-roc.ts';
 import type { Augmentation } from '../dataset/augment.ts';
 import type { Random } from '../random.ts';
 import { type Example, epochOrder, makeBatch } from './batches.ts';
+import { brokenLayer } from './broken-layer.ts';
 import type { EpochResult, Position } from './checkpoint.ts';
 import { type Judged, judge } from './judge.ts';
 import { seedDropout } from './seed-dropout.ts';
@@ -34,7 +35,7 @@ export interface FitWatcher {
 
 export type FitEnd = 'finished' | 'out of time' | 'stopped';
 
-/** Thrown where the loss is no longer a number. */
+/** Thrown where the loss or the weights are no longer numbers. */
 export class Diverged extends Error {
   override readonly name = 'Diverged';
 }
@@ -72,9 +73,11 @@ export async function fitModel(
         plan,
         random.fork(`epoch ${epoch} batch ${position.batch}`),
       );
-      if (!Number.isFinite(loss)) {
+      // The output layer goes with any other, and an engine's clipping can hide NaN from the loss.
+      if (!Number.isFinite(loss) || brokenLayer(model.layers.slice(-1))) {
+        const layer = brokenLayer(model.layers) ?? 'the loss';
         throw new Diverged(
-          `The loss became ${loss} in epoch ${epoch}, batch ${position.batch + 1}: lower the rate.`,
+          `Training went wrong in epoch ${epoch}, batch ${position.batch + 1}: ${layer} holds values that are no finite numbers. Try a lower --rate.`,
         );
       }
       const running = {
