@@ -1,0 +1,147 @@
+/** The page: header, light box or welcome, finding, and whatever lies over them. */
+
+import { useCallback, useRef, useState } from 'react';
+import { useStore } from 'zustand';
+import { Announcer } from '../study/announcer.tsx';
+import { FilmStrip } from '../study/film-strip.tsx';
+import { findEntry } from '../study/study.ts';
+import type { StudyStore } from '../study/study-store.ts';
+import { Icon } from '../ui/icon.tsx';
+import { messages } from '../ui/messages.ts';
+import { FIRST_SETTINGS, STRENGTH_STEP, strengthen } from '../viewer/overlay-settings.ts';
+import { Viewer } from '../viewer/viewer.tsx';
+import { FilePicker, type FilePickerHandle } from './file-picker.tsx';
+import { Findings } from './findings.tsx';
+import { HelpDialog } from './help-dialog.tsx';
+import { Logo } from './logo.tsx';
+import { ModelDialog } from './model-dialog.tsx';
+import { ModelLine } from './model-line.tsx';
+import { SamplesDialog } from './samples-dialog.tsx';
+import { UpdateNotice } from './update-notice.tsx';
+import type { Updates } from './updates.ts';
+import { useIncomingFiles } from './use-incoming-files.ts';
+import { useShortcuts } from './use-shortcuts.ts';
+import { Welcome } from './welcome.tsx';
+import './app.css';
+
+interface AppProps {
+  readonly store: StudyStore;
+  readonly updates: Updates;
+  /** Address of the samples' folder. */
+  readonly samples: string;
+}
+
+type OpenDialog = 'help' | 'model' | 'samples' | null;
+
+export function App({ store, updates, samples }: AppProps) {
+  const { study, model, pictures } = useStore(store);
+  const { actions } = store;
+  const [settings, setSettings] = useState(FIRST_SETTINGS);
+  const [dialog, setDialog] = useState<OpenDialog>(null);
+  const picker = useRef<FilePickerHandle>(null);
+  const openFiles = useCallback((files: readonly File[]) => actions.open(files), [actions]);
+  const openSample = useCallback((file: File) => actions.open([file], 'phantom'), [actions]);
+  const dragging = useIncomingFiles(openFiles);
+
+  useShortcuts({
+    open: { press: () => picker.current?.open() },
+    previous: { press: () => actions.selectNeighbour(-1) },
+    next: { press: () => actions.selectNeighbour(1) },
+    overlay: { press: () => setSettings((now) => ({ ...now, shown: !now.shown })) },
+    weaker: { press: () => setSettings((now) => strengthen(now, -STRENGTH_STEP)) },
+    stronger: { press: () => setSettings((now) => strengthen(now, STRENGTH_STEP)) },
+    original: {
+      press: () => setSettings((now) => ({ ...now, comparing: true })),
+      release: () => setSettings((now) => ({ ...now, comparing: false })),
+    },
+    remove: { press: () => study.selected && actions.remove(study.selected) },
+    help: { press: () => setDialog('help') },
+  });
+
+  const entry = findEntry(study, study.selected);
+  const card = model.state === 'ready' ? model.card : null;
+  const closeDialog = (): void => setDialog(null);
+  const modelLine = (
+    <ModelLine model={model} onDetails={() => setDialog('model')} onReload={actions.reload} />
+  );
+  return (
+    <div className="app">
+      <a className="skip" href="#picture">
+        {messages.app.skip}
+      </a>
+      <header className="app-header">
+        <h1 className="app-name">
+          <Logo />
+          {messages.app.name}
+        </h1>
+        <p className="app-tagline muted small">{messages.app.tagline}</p>
+        <div className="app-tools">
+          {entry && (
+            <>
+              <button type="button" className="button app-samples" onClick={() => setDialog('samples')}>
+                <Icon name="samples" />
+                <span>{messages.open.samples}</span>
+              </button>
+              <FilePicker ref={picker} label={messages.open.add} onFiles={openFiles} />
+            </>
+          )}
+          <button
+            type="button"
+            className="button-quiet"
+            onClick={() => setDialog('help')}
+            aria-label={messages.help.open}
+          >
+            <Icon name="help" />
+          </button>
+        </div>
+      </header>
+      <main id="picture" tabIndex={-1} className={entry ? 'room' : 'room-empty'}>
+        {entry ? (
+          <>
+            <FilmStrip study={study} card={card} actions={actions} />
+            <Viewer
+              entry={entry}
+              picture={pictures.get(entry.id)}
+              settings={settings}
+              modelReady={model.state === 'ready'}
+              onRetry={() => actions.retry(entry.id)}
+              onRemove={() => actions.remove(entry.id)}
+            />
+            <Findings
+              entry={entry}
+              model={model}
+              settings={settings}
+              onSettings={setSettings}
+              onRetry={() => actions.retry(entry.id)}
+            >
+              {modelLine}
+            </Findings>
+          </>
+        ) : (
+          <Welcome samples={samples} onFiles={openFiles} onSample={openSample} picker={picker}>
+            {modelLine}
+          </Welcome>
+        )}
+      </main>
+      <footer className="app-footer small">
+        <Icon name="info" />
+        <p>{messages.app.disclaimer}</p>
+      </footer>
+      {dragging && (
+        <div className="drop-veil" aria-hidden="true">
+          <div>
+            <Icon name="add" />
+            <p>{messages.open.drop}</p>
+          </div>
+        </div>
+      )}
+      {dialog === 'help' && <HelpDialog onClose={closeDialog} />}
+      {dialog === 'samples' && <SamplesDialog folder={samples} onOpen={openSample} onClose={closeDialog} />}
+      {dialog === 'model' && model.state === 'ready' && (
+        <ModelDialog card={model.card} engine={model.engine} onClose={closeDialog} />
+      )}
+      <UpdateNotice updates={updates} />
+      <Announcer study={study} card={card} />
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+/** Beside the picture: the verdict, the overlay's controls and the model behind both. */
+
+import type { ReactNode } from 'react';
+import type { Entry } from '../study/study.ts';
+import type { ModelState } from '../study/study-store.ts';
+import { Verdict } from '../study/verdict.tsx';
+import { messages } from '../ui/messages.ts';
+import { OverlayControls } from '../viewer/overlay-controls.tsx';
+import type { OverlaySettings } from '../viewer/overlay-settings.ts';
+
+interface FindingsProps {
+  readonly entry: Entry;
+  readonly model: ModelState;
+  readonly settings: OverlaySettings;
+  readonly onSettings: (settings: OverlaySettings) => void;
+  readonly onRetry: () => void;
+  /** The model's line. */
+  readonly children: ReactNode;
+}
+
+export function Findings({ entry, model, settings, onSettings, onRetry, children }: FindingsProps) {
+  const { progress } = entry;
+  return (
+    <aside className="findings" aria-label={messages.verdict.title}>
+      <section>
+        <h2 className="section-title">{messages.verdict.title}</h2>
+        {progress.state === 'read' && model.state === 'ready' ? (
+          <Verdict
+            reading={progress.reading}
+            explanation={progress.explanation}
+            card={model.card}
+            engine={model.engine}
+          />
+        ) : (
+          <p className="muted">{progress.state === 'failed' ? '–' : messages.verdict.none}</p>
+        )}
+      </section>
+      {progress.state === 'read' && (
+        <section>
+          <h2 className="section-title">{messages.overlay.title}</h2>
+          <OverlayControls
+            settings={settings}
+            onChange={onSettings}
+            explanation={progress.explanation}
+            onRetry={onRetry}
+          />
+        </section>
+      )}
+      <section>
+        <h2 className="section-title">{messages.model.title}</h2>
+        {children}
+      </section>
+    </aside>
+  );
+}

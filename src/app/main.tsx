@@ -1,0 +1,32 @@
+/** Starts the page. */
+
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { createStudyStore } from '../study/study-store.ts';
+import { askedEngine } from '../worker/engine-order.ts';
+import { openReader } from '../worker/open-reader.ts';
+import { App } from './app.tsx';
+import { DEFAULT_MODEL } from './default-model.ts';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { registerServiceWorker } from './register-service-worker.ts';
+import '../ui/tokens.css';
+import '../ui/base.css';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no element "root".');
+
+const address = (path: string): string => new URL(path, document.baseURI).href;
+
+const store = createStudyStore({
+  reader: openReader(),
+  model: address(`models/${DEFAULT_MODEL}/`),
+  engine: askedEngine(location.search),
+});
+
+createRoot(root).render(
+  <StrictMode>
+    <ErrorBoundary>
+      <App store={store} updates={registerServiceWorker()} samples={address('samples/')} />
+    </ErrorBoundary>
+  </StrictMode>,
+);

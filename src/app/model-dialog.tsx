@@ -1,0 +1,93 @@
+/** Everything a person should know of the model before believing it: all of it from its card. */
+
+import type { Estimate, ModelCard } from '../classifier/model-card.ts';
+import { Dialog } from '../ui/dialog.tsx';
+import { formatCount } from '../ui/format.ts';
+import { messages } from '../ui/messages.ts';
+import type { Engine } from '../worker/engine-order.ts';
+import './model-dialog.css';
+
+interface ModelDialogProps {
+  readonly card: ModelCard;
+  readonly engine: Engine;
+  readonly onClose: () => void;
+}
+
+export function ModelDialog({ card, engine, onClose }: ModelDialogProps) {
+  const text = messages.model;
+  const { evaluation, training, weights, input } = card;
+  return (
+    <Dialog title={card.name} onClose={onClose}>
+      <p>{card.summary}</p>
+      <section>
+        <h3>{text.measures}</h3>
+        {evaluation ? (
+          <>
+            <p className="small muted">
+              {evaluation.data}, {text.evaluatedOn(evaluation.pictures, evaluation.groups)}.{' '}
+              {text.intervalText}
+            </p>
+            <dl className="facts numbers">
+              <Measure name={text.areaUnderRoc} estimate={evaluation.areaUnderRoc} />
+              <Measure name={text.sensitivity} estimate={evaluation.sensitivity} />
+              <Measure name={text.specificity} estimate={evaluation.specificity} />
+              <Measure name={text.accuracy} estimate={evaluation.accuracy} />
+            </dl>
+          </>
+        ) : (
+          <p>{text.notEvaluated}</p>
+        )}
+      </section>
+      {card.limits.length > 0 && (
+        <section>
+          <h3>{text.limits}</h3>
+          <ul className="bullets">
+            {card.limits.map((limit) => (
+              <li key={limit}>{limit}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <section>
+        <h3>{text.data}</h3>
+        <ul className="bullets">
+          {training.data.map((source) => (
+            <li key={source.name}>
+              {source.name}: {text.dataText(source.pictures, source.fractured, source.groups)}.{' '}
+              {text.licence(source.licence)}. <span className="muted">{source.source}</span>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section>
+        <h3>{text.facts}</h3>
+        <dl className="facts numbers">
+          <Fact name={text.version} value={card.version} />
+          <Fact name={text.input} value={text.inputText(input.width, input.height)} />
+          <Fact name={text.parameters} value={formatCount(weights.parameters)} />
+          <Fact name={text.multiplyAdds} value={formatCount(weights.multiplyAdds)} />
+          <Fact name={text.epochs} value={formatCount(training.epochs)} />
+          <Fact name={text.finished} value={training.finished} />
+          <Fact
+            name={messages.engine.title}
+            value={`${messages.engine.name[engine.name]}, ${messages.engine.reason[engine.reason]}`}
+          />
+          {engine.renderer && <Fact name={text.renderer} value={engine.renderer} />}
+        </dl>
+      </section>
+    </Dialog>
+  );
+}
+
+function Measure({ name, estimate }: { readonly name: string; readonly estimate: Estimate }) {
+  return <Fact name={name} value={messages.model.interval(estimate.value, estimate.low, estimate.high)} />;
+}
+
+function Fact({ name, value }: { readonly name: string; readonly value: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+/** One file of the list: its thumbnail, name and verdict or state. */
+
+import { useMemo } from 'react';
+import type { ModelCard } from '../classifier/model-card.ts';
+import { greyPixels } from '../render/pixels.ts';
+import { formatProbability } from '../ui/format.ts';
+import { Icon } from '../ui/icon.tsx';
+import { messages } from '../ui/messages.ts';
+import { PixelCanvas } from '../ui/pixel-canvas.tsx';
+import { zoneOf } from './doubt.ts';
+import type { Entry, Progress } from './study.ts';
+import { VerdictMark } from './verdict-mark.tsx';
+
+interface FilmRowProps {
+  readonly entry: Entry;
+  readonly card: ModelCard | null;
+  readonly selected: boolean;
+  readonly onSelect: () => void;
+  readonly onRetry: () => void;
+  readonly onRemove: () => void;
+}
+
+export function FilmRow({ entry, card, selected, onSelect, onRetry, onRemove }: FilmRowProps) {
+  const { file, origin, progress } = entry;
+  const text = messages.list;
+  return (
+    <li className="film-row" data-state={progress.state}>
+      <button
+        type="button"
+        className="film-row-select"
+        aria-current={selected ? 'true' : undefined}
+        onClick={onSelect}
+      >
+        <Thumbnail progress={progress} />
+        <span className="film-row-text">
+          <span className="film-row-name" title={file.name}>
+            {file.name}
+          </span>
+          <span className="film-row-state small">
+            <State progress={progress} card={card} />
+            {origin === 'phantom' && <span className="muted">{text.phantom}</span>}
+          </span>
+        </span>
+      </button>
+      <span className="film-row-actions">
+        {progress.state === 'failed' && (
+          <button type="button" className="button-quiet" onClick={onRetry} aria-label={text.retry(file.name)}>
+            <Icon name="retry" />
+          </button>
+        )}
+        <button type="button" className="button-quiet" onClick={onRemove} aria-label={text.remove(file.name)}>
+          <Icon name="close" />
+        </button>
+      </span>
+    </li>
+  );
+}
+
+function State({ progress, card }: { readonly progress: Progress; readonly card: ModelCard | null }) {
+  const text = messages.list;
+  switch (progress.state) {
+    case 'waiting':
+      return <span className="muted">{text.waiting}</span>;
+    case 'reading':
+      return <span className="tone-reading">{text[progress.step]} …</span>;
+    case 'failed':
+      return (
+        <span className="tone-failed" title={progress.failure.message}>
+          {text.failed}
+        </span>
+      );
+    case 'read': {
+      const { finding } = progress.reading;
+      if (!card) return null;
+      return (
+        <>
+          <VerdictMark zone={zoneOf(finding, card)}>{messages.verdict.label[finding.label]}</VerdictMark>
+          <span className="numbers muted">{formatProbability(finding.probability)}</span>
+        </>
+      );
+    }
+  }
+}
+
+function Thumbnail({ progress }: { readonly progress: Progress }) {
+  const thumbnail = progress.state === 'read' ? progress.reading.thumbnail : null;
+  const pixels = useMemo(() => thumbnail && greyPixels(thumbnail), [thumbnail]);
+  return (
+    <span className="film-thumbnail">
+      {pixels ? <PixelCanvas pixels={pixels} /> : progress.state === 'failed' && <Icon name="warning" />}
+    </span>
+  );
+}

@@ -1,0 +1,18 @@
+/** The few full-size pictures kept at hand, by entry: the one looked at longest ago makes room for a new one. */
+
+import type { DisplayPicture } from '../render/display-picture.ts';
+
+/** Least recently looked at first. */
+export type PictureShelf = ReadonlyMap<string, DisplayPicture>;
+
+/** At most this many, whatever their size: of the largest, 64 MB altogether. */
+const PLACES = 4;
+
+export function putPicture(shelf: PictureShelf, id: string, picture: DisplayPicture): PictureShelf {
+  const others = [...shelf].filter(([other]) => other !== id);
+  return new Map([...others.slice(-(PLACES - 1)), [id, picture]]);
+}
+
+export function dropPicture(shelf: PictureShelf, id: string): PictureShelf {
+  return shelf.has(id) ? new Map([...shelf].filter(([other]) => other !== id)) : shelf;
+}

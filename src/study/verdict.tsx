@@ -1,0 +1,72 @@
+/** What the model says of the picture on show, how sure it is, and how long that took. */
+
+import type { ModelCard } from '../classifier/model-card.ts';
+import { formatMilliseconds } from '../ui/format.ts';
+import { messages } from '../ui/messages.ts';
+import type { Engine } from '../worker/engine-order.ts';
+import { uncertainBand, zoneOf } from './doubt.ts';
+import { ProbabilityBar } from './probability-bar.tsx';
+import type { Explaining, Read } from './study.ts';
+import { VerdictMark } from './verdict-mark.tsx';
+import './verdict.css';
+
+interface VerdictProps {
+  readonly reading: Read;
+  readonly explanation: Explaining;
+  readonly card: ModelCard;
+  readonly engine: Engine;
+}
+
+export function Verdict({ reading, explanation, card, engine }: VerdictProps) {
+  const { finding } = reading;
+  const zone = zoneOf(finding, card);
+  const text = messages.verdict;
+  return (
+    <div className="verdict">
+      <div className="verdict-head">
+        <h3 className="verdict-label">
+          <VerdictMark zone={zone}>{text.label[finding.label]}</VerdictMark>
+        </h3>
+        {zone === 'uncertain' && <span className="tag tone-uncertain">{text.uncertain}</span>}
+      </div>
+      <p>{text.zone[zone]}</p>
+      <ProbabilityBar
+        probability={finding.probability}
+        threshold={card.operatingPoints.balanced.threshold}
+        uncertain={uncertainBand(card)}
+        zone={zone}
+      />
+      <p className="small muted">{text.thresholdText(card.operatingPoints.balanced.threshold)}</p>
+      <Timing reading={reading} explanation={explanation} engine={engine} />
+    </div>
+  );
+}
+
+function Timing({ reading, explanation, engine }: Omit<VerdictProps, 'card'>) {
+  const text = messages.timing;
+  const { decode, infer } = reading.milliseconds;
+  const explain = explanation.state === 'ready' ? explanation.milliseconds : null;
+  return (
+    <dl className="timing small numbers">
+      <Fact name={text.decode} value={formatMilliseconds(decode)} />
+      <Fact name={text.infer} value={formatMilliseconds(infer)} />
+      <Fact name={text.explain} value={explain === null ? '–' : formatMilliseconds(explain)} />
+      <Fact name={text.total} value={formatMilliseconds(decode + infer + (explain ?? 0))} />
+      <div className="timing-engine">
+        <dt>{messages.engine.title}</dt>
+        <dd>
+          {messages.engine.name[engine.name]}, {messages.engine.reason[engine.reason]}
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+function Fact({ name, value }: { readonly name: string; readonly value: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+/** Numbers and sizes as a person reads them. */
+
+const LANGUAGE = 'en';
+
+const whole = new Intl.NumberFormat(LANGUAGE, { maximumFractionDigits: 0 });
+const tenth = new Intl.NumberFormat(LANGUAGE, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const hundredth = new Intl.NumberFormat(LANGUAGE, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+
+/** A probability as per cent; never "0 %" or "100 %", which would claim to know. */
+export function formatProbability(probability: number): string {
+  const percent = probability * 100;
+  if (percent < 0.1) return '< 0.1 %';
+  if (percent > 99.9) return '> 99.9 %';
+  return percent < 1 || percent > 99 ? `${tenth.format(percent)} %` : `${whole.format(percent)} %`;
+}
+
+export function formatPercent(part: number): string {
+  return `${whole.format(part * 100)} %`;
+}
+
+/** A measure between 0 and 1, such as an AUC. */
+export function formatMeasure(value: number): string {
+  return hundredth.format(value);
+}
+
+export function formatCount(count: number): string {
+  return whole.format(count);
+}
+
+export function formatMilliseconds(milliseconds: number): string {
+  return milliseconds < 1000 ? `${whole.format(milliseconds)} ms` : `${tenth.format(milliseconds / 1000)} s`;
+}
+
+export function formatBytes(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`;
+  if (bytes < 1_000_000) return `${whole.format(bytes / 1000)} KB`;
+  return `${tenth.format(bytes / 1_000_000)} MB`;
+}

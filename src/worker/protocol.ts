@@ -1,0 +1,70 @@
+/** Every message between the page and the reading room. Requests are answered in their order, each by its job's number. */
+
+import type { Finding, SaliencyMap } from '../classifier/finding.ts';
+import type { ModelCard } from '../classifier/model-card.ts';
+import type { Size } from '../radiograph/letterbox.ts';
+import type { SourceFacts } from '../radiograph/radiograph.ts';
+import type { DisplayPicture } from '../render/display-picture.ts';
+import type { Engine, EngineName } from './engine-order.ts';
+import type { Failure } from './failure.ts';
+
+/** A model, loaded and warmed up. */
+export interface LoadedModel {
+  readonly card: ModelCard;
+  readonly engine: Engine;
+  readonly milliseconds: number;
+}
+
+export type LoadingStep =
+  | { readonly step: 'engine' }
+  /** `part`: what has arrived of the model, 0 to 1. */
+  | { readonly step: 'download'; readonly part: number }
+  | { readonly step: 'warm-up' };
+
+export type ReadingStep = 'decode' | 'infer' | 'draw';
+
+/** What became of one file. */
+export interface Reading {
+  readonly finding: Finding;
+  /** The radiograph's own size in pixels; `picture` may be smaller. */
+  readonly size: Size;
+  readonly source: SourceFacts;
+  readonly picture: DisplayPicture;
+  readonly thumbnail: DisplayPicture;
+  readonly milliseconds: { readonly decode: number; readonly infer: number };
+}
+
+export interface Explanation {
+  readonly map: SaliencyMap;
+  readonly milliseconds: number;
+}
+
+/** A file travels as a handle: its bytes are read where they are needed, and never pass through the page. */
+export interface FileRequest {
+  /** The page's name for the file: lets the room find a radiograph that it still holds. */
+  readonly key: string;
+  readonly file: Blob;
+}
+
+export type Request =
+  | {
+      readonly type: 'load';
+      readonly job: number;
+      readonly model: string;
+      readonly engine: EngineName | null;
+    }
+  | ({ readonly type: 'read'; readonly job: number } & FileRequest)
+  | ({ readonly type: 'explain'; readonly job: number } & FileRequest)
+  | ({ readonly type: 'show'; readonly job: number } & FileRequest)
+  | { readonly type: 'cancel'; readonly job: number };
+
+export type Reply =
+  | { readonly type: 'loading'; readonly job: number; readonly progress: LoadingStep }
+  | { readonly type: 'loaded'; readonly job: number; readonly model: LoadedModel }
+  | { readonly type: 'reading'; readonly job: number; readonly step: ReadingStep }
+  | { readonly type: 'read'; readonly job: number; readonly reading: Reading }
+  | { readonly type: 'explained'; readonly job: number; readonly explanation: Explanation }
+  | { readonly type: 'shown'; readonly job: number; readonly picture: DisplayPicture }
+  | { readonly type: 'failed'; readonly job: number; readonly failure: Failure }
+  /** The engine is gone for good, such as a graphics card taken away: the room must be opened anew. */
+  | { readonly type: 'broken'; readonly reason: string };
