@@ -1,6 +1,7 @@
 /** Where files are read: holds the model and the last radiograph, knows nothing of messages or workers. */
 
-import { type Classifier, loadClassifier } from '../classifier/load-classifier.ts';
+import type { Classifier } from '../classifier/classifier.ts';
+import { loadClassifier } from '../classifier/load-classifier.ts';
 import type { ModelFiles } from '../classifier/model-files.ts';
 import { decodeRadiograph } from '../radiograph/decode-radiograph.ts';
 import type { Radiograph } from '../radiograph/radiograph.ts';
@@ -50,7 +51,7 @@ export class ReadingRoom {
     const engine = await this.#platform.startEngine(asked);
     await nextStep(signal);
     const classifier = await loadClassifier(this.#platform.modelFiles(address), {
-      onProgress: (part) => onProgress({ step: 'download', part }),
+      onProgress: ({ loaded, total }) => onProgress({ step: 'download', part: loaded / total }),
       signal,
     });
     try {
