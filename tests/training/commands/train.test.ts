@@ -1,0 +1,128 @@
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { encode } from 'fast-png';
+import { expect, test } from 'vitest';
+import { type Random, seededRandom } from '../../../training/random.ts';
+import { runProgram } from '../../support/run-program.ts';
+import { scratchFiles, scratchFolder } from '../../support/scratch-folder.ts';
+
+/** A bright bar on black, broken where it is fractured. */
+function bar(fractured: boolean, random: Random): Uint8Array {
+  const size = 40;
+  const shift = random.integer(10);
+  const data = Uint8Array.from({ length: size * size }, (_, pixel) => {
+    const [x, y] = [pixel % size, Math.floor(pixel / size)];
+    const bone = x > 10 + shift && x < 20 + shift && !(fractured && y > 17 && y < 23);
+    return (bone ? 190 : 20) + random.integer(30);
+  });
+  return encode({ width: size, height: size, data, channels: 1, depth: 8 });
+}
+
+async function bars(count: number, more: Record<string, string> = {}): Promise<string> {
+  const random = seededRandom(3);
+  const files: Record<string, string | Uint8Array> = { ...more };
+  for (let index = 0; index < count; index++) {
+    files[`fractured/${index}.png`] = bar(true, random);
+    files[`not fractured/${index}.png`] = bar(false, random);
+  }
+  return scratchFiles(files);
+}
+
+test('a folder of pictures becomes a model, with a log and all that its card needs', async () => {
+  const data = await bars(20);
+  const home = await scratchFolder();
+  const { exitCode, errors } = await runProgram(
+    [
+      'train',
+      '--data',
+      data,
+      '--split',
+      'clean',
+      '--epochs',
+      '2',
+      '--batch',
+      '8',
+      '--run',
+      'run',
+      '--engine',
+      'wasm',
+    ],
+    { folder: home },
+  );
+  expect(errors).toMatch(/epoch 2: loss/);
+  expect(exitCode).toBe(0);
+  const run = JSON.parse(await readFile(join(home, 'run/run.json'), 'utf8'));
+  expect(run).toMatchObject({ model: 'seed-cnn', seed: 1, epochs: 2, engine: 'wasm' });
+  expect(run.command).toContain('--split clean --epochs 2 --batch 8');
+  expect(run.data).toMatchObject([{ licence: 'not stated', pictures: 24, fractured: 12, groups: 24 }]);
+  expect(run.calibration.temperature).toBeGreaterThan(0);
+  expect((await stat(join(home, 'run/model/weights.bin'))).size).toBeGreaterThan(3_000_000);
+  const log = (await readFile(join(home, 'run/log.jsonl'), 'utf8'))
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(log.map((line) => line.event)).toEqual(['start', 'epoch', 'epoch', 'finished']);
+});
+
+test('a run that was interrupted says how to go on, and goes on', async () => {
+  const data = await bars(24);
+  const run = join(await scratchFolder(), 'run');
+  const stopped = await runProgram(
+    ['train', '--data', data, '--epochs', '2', '--batch', '8', '--run', run, '--engine', 'wasm'],
+    {
+      onStart: (program) => {
+        program.stderr?.on('data', (text: Buffer) => {
+          if (String(text).includes('pictures for training')) setTimeout(() => program.kill('SIGINT'), 300);
+        });
+      },
+    },
+  );
+  expect(stopped.errors).toContain('--resume');
+  expect(stopped.exitCode).toBe(1);
+  const resumed = await runProgram(['train', '--resume', run]);
+  expect(resumed.errors).toMatch(/Going on after epoch \d, batch \d+/);
+  expect(resumed.exitCode).toBe(0);
+  expect(JSON.parse(await readFile(join(run, 'run.json'), 'utf8'))).toMatchObject({ epochs: 2 });
+});
+
+test('files that cannot be read are named with the reason, and the others are trained on', async () => {
+  const data = await bars(12, { 'fractured/broken.png': 'no picture', 'not fractured/empty.jpg': '' });
+  const run = join(await scratchFolder(), 'run');
+  const { exitCode, errors } = await runProgram([
+    ...[
+      'train',
+      '--data',
+      data,
+      '--split',
+      'clean',
+      '--epochs',
+      '1',
+      '--run',
+      run,
+      '--engine',
+      'wasm',
+      '--seed',
+      '2',
+    ],
+  ]);
+  expect(errors).toMatch(/Skipped .*broken\.png: .+\./);
+  expect(errors).toMatch(/Skipped .*empty\.jpg: .*empty/);
+  expect(exitCode).toBe(1);
+  expect(JSON.parse(await readFile(join(run, 'run.json'), 'utf8'))).toMatchObject({ epochs: 1 });
+});
+
+test.each([
+  [['--data', 'nowhere'], 2, /There is no folder .*nowhere/],
+  [['--data', 'empty'], 3, /holds no pictures/],
+  [['--data', 'lonely'], 3, /no picture labelled "not fractured"/],
+  [['--data', 'lonely', '--split', 'missing.json'], 3, /no picture labelled/],
+  [[], 2, /--data is missing/],
+  [['--data', 'lonely', '--epochs', '0'], 2, /whole number from 1/],
+  [['--data', 'lonely', '--engine', 'abacus'], 2, /abacus/],
+  [['--resume', 'empty'], 2, /holds no run/],
+])('train %j ends with %i and says why', async (args, expected, reason) => {
+  const folder = await scratchFiles({ 'empty/notes.txt': '', 'lonely/fractured/a.png': 'a' });
+  const { exitCode, errors } = await runProgram(['train', ...args], { folder });
+  expect(errors).toMatch(reason);
+  expect(exitCode).toBe(expected);
+});
