@@ -19,15 +19,12 @@ export interface ConfusionMatrix {
 export function confusionMatrix(pictures: readonly Scored[], threshold: number): ConfusionMatrix {
   if (Number.isNaN(threshold)) throw new RangeError('The threshold is not a number.');
   requireScores(pictures);
-  const count = (fractured: boolean, called: boolean): number =>
-    pictures.filter((picture) => picture.fractured === fractured && picture.score >= threshold === called)
-      .length;
-  return {
-    truePositive: count(true, true),
-    falsePositive: count(false, true),
-    trueNegative: count(false, false),
-    falseNegative: count(true, false),
-  };
+  const counts = { truePositive: 0, falsePositive: 0, trueNegative: 0, falseNegative: 0 };
+  for (const { score, fractured } of pictures) {
+    if (score >= threshold) counts[fractured ? 'truePositive' : 'falsePositive']++;
+    else counts[fractured ? 'falseNegative' : 'trueNegative']++;
+  }
+  return counts;
 }
 
 /** Share of calls that are right; NaN without pictures. */

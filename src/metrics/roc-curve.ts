@@ -25,3 +25,16 @@ export function rocCurve(pictures: readonly Scored[]): OperatingPoint[] {
     specificity: specificity(matrix),
   }));
 }
+
+/** The curve without the points that lie on a straight line between their neighbours: drawn, it is the same. */
+export function rocCorners(curve: readonly OperatingPoint[]): OperatingPoint[] {
+  return curve.filter((point, index) => {
+    const before = curve[index - 1];
+    const after = curve[index + 1];
+    if (!before || !after) return true;
+    const across =
+      (point.sensitivity - before.sensitivity) * (after.specificity - point.specificity) -
+      (point.specificity - before.specificity) * (after.sensitivity - point.sensitivity);
+    return !(Math.abs(across) < 1e-12);
+  });
+}

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { confusionMatrix, sensitivity, specificity } from '../../src/metrics/confusion-matrix.ts';
 import { pointAtSensitivity, pointAtSpecificity, youdenPoint } from '../../src/metrics/operating-points.ts';
-import { rocCurve } from '../../src/metrics/roc-curve.ts';
+import { type OperatingPoint, rocCorners, rocCurve } from '../../src/metrics/roc-curve.ts';
 import { arbitraryScored, ctRatings, scored } from './pictures.ts';
 
 describe('the ROC curve', () => {
@@ -24,6 +24,23 @@ describe('the ROC curve', () => {
           expect(point.sensitivity).toBeGreaterThanOrEqual(curve[index]?.sensitivity ?? Number.NaN);
           expect(point.specificity).toBeLessThanOrEqual(curve[index]?.specificity ?? Number.NaN);
         });
+      }),
+    );
+  });
+
+  it('looks the same without the points on straight lines', () => {
+    const area = (curve: readonly OperatingPoint[]): number =>
+      curve.reduce((sum, point, index) => {
+        const before = curve[index - 1] ?? point;
+        return (
+          sum + ((before.specificity - point.specificity) * (point.sensitivity + before.sensitivity)) / 2
+        );
+      }, 0);
+    expect(rocCorners(rocCurve(scored([1, 1, 1, 0, 0, 0], [6, 5, 4, 3, 2, 1])))).toHaveLength(3);
+    fc.assert(
+      fc.property(arbitraryScored, (pictures) => {
+        const curve = rocCurve(pictures);
+        expect(area(rocCorners(curve))).toBeCloseTo(area(curve), 10);
       }),
     );
   });
