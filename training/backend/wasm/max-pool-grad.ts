@@ -36,40 +36,69 @@ interface Planes {
   readonly dx: Float32Array;
 }
 
-function spread({ x, y, dy, dx }: Planes, geometry: tf.backend_util.Conv2DInfo): void {
+function spread(planes: Planes, geometry: tf.backend_util.Conv2DInfo): void {
   const { batchSize, inHeight, inWidth, inChannels, outHeight, outWidth, padInfo } = geometry;
   const { filterHeight, filterWidth, strideHeight, strideWidth } = geometry;
   const rowLength = inWidth * inChannels;
-  const window = new Int32Array(filterHeight * filterWidth);
   let output = 0;
   for (let picture = 0; picture < batchSize; picture++) {
     for (let row = 0; row < outHeight; row++) {
       const top = row * strideHeight - padInfo.top;
-      const firstRow = Math.max(top, 0);
-      const lastRow = Math.min(top + filterHeight, inHeight);
-      for (let column = 0; column < outWidth; column++) {
+      const firstRow = picture * inHeight + Math.max(top, 0);
+      const rows = Math.min(top + filterHeight, inHeight) - Math.max(top, 0);
+      for (let column = 0; column < outWidth; column++, output += inChannels) {
         const left = column * strideWidth - padInfo.left;
         const firstColumn = Math.max(left, 0);
-        const lastColumn = Math.min(left + filterWidth, inWidth);
-        let positions = 0;
-        for (let inRow = firstRow; inRow < lastRow; inRow++) {
-          const start = (picture * inHeight + inRow) * rowLength;
-          for (let inColumn = firstColumn; inColumn < lastColumn; inColumn++) {
-            window[positions++] = start + inColumn * inChannels;
-          }
-        }
-        for (let channel = 0; channel < inChannels; channel++, output++) {
-          const largest = y[output];
-          for (let position = 0; position < positions; position++) {
-            const index = (window[position] ?? 0) + channel;
-            if (x[index] === largest) {
-              dx[index] = (dx[index] ?? 0) + (dy[output] ?? 0);
-              break;
-            }
-          }
-        }
+        const columns = Math.min(left + filterWidth, inWidth) - firstColumn;
+        const start = firstRow * rowLength + firstColumn * inChannels;
+        if (rows === 2 && columns === 2) spreadWindowOf4(planes, start, output, inChannels, rowLength);
+        else spreadWindow(planes, start, output, inChannels, rowLength, rows, columns);
       }
     }
+  }
+}
+
+function spreadWindow(
+  { x, y, dy, dx }: Planes,
+  start: number,
+  output: number,
+  channels: number,
+  rowLength: number,
+  rows: number,
+  columns: number,
+): void {
+  for (let channel = 0; channel < channels; channel++) {
+    const largest = y[output + channel];
+    window: for (let row = 0; row < rows; row++) {
+      for (let column = 0; column < columns; column++) {
+        const index = start + row * rowLength + column * channels + channel;
+        if (x[index] !== largest) continue;
+        dx[index] = (dx[index] ?? 0) + (dy[output + channel] ?? 0);
+        break window;
+      }
+    }
+  }
+}
+
+/** The same for windows of 2 × 2 pixels, which nearly all are: unrolled it is several times faster. */
+function spreadWindowOf4(
+  { x, y, dy, dx }: Planes,
+  start: number,
+  output: number,
+  channels: number,
+  rowLength: number,
+): void {
+  for (let channel = 0; channel < channels; channel++) {
+    const largest = y[output + channel];
+    let index = start + channel;
+    if (x[index] !== largest) {
+      index += channels;
+      if (x[index] !== largest) {
+        index += rowLength - channels;
+        if (x[index] !== largest) index += channels;
+      }
+    }
+    dx[index] = (dx[index] ?? 0) + (dy[output + channel] ?? 0);
   }
 }
 
