@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ModelCard } from '../classifier/model-card.ts';
 import { messages } from '../ui/messages.ts';
-import { zoneOf } from './doubt.ts';
+import { shownZone } from './doubt.ts';
 import type { Entry, Study } from './study.ts';
 
 export function Announcer({ study, card }: { readonly study: Study; readonly card: ModelCard | null }) {
@@ -37,6 +37,6 @@ function wordsOf({ file, progress }: Entry, card: ModelCard): string | null {
     file.name,
     label[finding.label],
     finding.probability,
-    zoneOf(finding, card) === 'uncertain',
+    shownZone(finding, card) === 'uncertain',
   );
 }

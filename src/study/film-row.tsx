@@ -7,7 +7,7 @@ import { formatProbability } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
 import { messages } from '../ui/messages.ts';
 import { PixelCanvas } from '../ui/pixel-canvas.tsx';
-import { zoneOf } from './doubt.ts';
+import { shownZone } from './doubt.ts';
 import type { Entry, Progress } from './study.ts';
 import { VerdictMark } from './verdict-mark.tsx';
 
@@ -74,7 +74,7 @@ function State({ progress, card }: { readonly progress: Progress; readonly card:
       if (!card) return null;
       return (
         <>
-          <VerdictMark zone={zoneOf(finding, card)}>{messages.verdict.label[finding.label]}</VerdictMark>
+          <VerdictMark zone={shownZone(finding, card)}>{messages.verdict.label[finding.label]}</VerdictMark>
           <span className="numbers muted">{formatProbability(finding.probability)}</span>
         </>
       );

@@ -4,7 +4,7 @@ import type { ModelCard } from '../classifier/model-card.ts';
 import { formatMilliseconds } from '../ui/format.ts';
 import { messages } from '../ui/messages.ts';
 import type { Engine } from '../worker/engine-order.ts';
-import { uncertainBand, zoneOf } from './doubt.ts';
+import { shownZone, uncertainBand } from './doubt.ts';
 import { ProbabilityBar } from './probability-bar.tsx';
 import type { Explaining, Read } from './study.ts';
 import { VerdictMark } from './verdict-mark.tsx';
@@ -19,7 +19,7 @@ interface VerdictProps {
 
 export function Verdict({ reading, explanation, card, engine }: VerdictProps) {
   const { finding } = reading;
-  const zone = zoneOf(finding, card);
+  const zone = shownZone(finding, card);
   const text = messages.verdict;
   return (
     <div className="verdict">
@@ -42,31 +42,29 @@ export function Verdict({ reading, explanation, card, engine }: VerdictProps) {
   );
 }
 
+/** Each step's time, and the engine that took it. */
 function Timing({ reading, explanation, engine }: Omit<VerdictProps, 'card'>) {
   const text = messages.timing;
   const { decode, infer } = reading.milliseconds;
-  const explain = explanation.state === 'ready' ? explanation.milliseconds : null;
+  const steps = [
+    [text.decode, decode],
+    [text.infer, infer],
+    ...(explanation.state === 'ready' ? [[text.explain, explanation.milliseconds] as const] : []),
+  ] as const;
   return (
     <dl className="timing small numbers">
-      <Fact name={text.decode} value={formatMilliseconds(decode)} />
-      <Fact name={text.infer} value={formatMilliseconds(infer)} />
-      <Fact name={text.explain} value={explain === null ? '–' : formatMilliseconds(explain)} />
-      <Fact name={text.total} value={formatMilliseconds(decode + infer + (explain ?? 0))} />
+      {steps.map(([name, milliseconds]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{formatMilliseconds(milliseconds)}</dd>
+        </div>
+      ))}
       <div className="timing-engine">
         <dt>{messages.engine.title}</dt>
-        <dd>
+        <dd title={engine.renderer ?? undefined}>
           {messages.engine.name[engine.name]}, {messages.engine.reason[engine.reason]}
         </dd>
       </div>
     </dl>
-  );
-}
-
-function Fact({ name, value }: { readonly name: string; readonly value: string }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{value}</dd>
-    </div>
   );
 }

@@ -82,6 +82,7 @@ export const messages = {
     about:
       'The colours show which parts pushed the model towards “fractured” (Grad-CAM), measured against the strongest part of this picture. They show influence, not proof: the model may look at the wrong thing.',
     pending: 'Looking for the evidence …',
+    none: 'Nothing in this picture spoke for “fractured”: there is nothing to lay over it.',
     failed: 'No overlay for this picture.',
     retry: 'Try the overlay again',
   },
@@ -108,11 +109,9 @@ export const messages = {
     none: 'The answer appears here.',
   },
   timing: {
-    title: 'Time taken',
-    decode: 'Open',
-    infer: 'Read',
-    explain: 'Explain',
-    total: 'Together',
+    decode: 'Opened in',
+    infer: 'read in',
+    explain: 'explained in',
   },
   engine: {
     title: 'Engine',

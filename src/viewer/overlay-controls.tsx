@@ -1,5 +1,6 @@
 /** Controls of the evidence overlay, the legend of its colours, and what they mean. */
 
+import type { SaliencyMap } from '../classifier/finding.ts';
 import { inferno } from '../render/colour-map.ts';
 import type { Explaining } from '../study/study.ts';
 import { formatPercent } from '../ui/format.ts';
@@ -48,6 +49,7 @@ export function OverlayControls({ settings, onChange, explanation, onRetry }: Ov
         </label>
         {explanation.state === 'pending' && <span className="small muted">{text.pending}</span>}
       </div>
+      {explanation.state === 'ready' && !hasEvidence(explanation.map) && <p>{text.none}</p>}
       <label className="slider">
         <span className="muted small">{text.opacity}</span>
         <input
@@ -96,3 +98,6 @@ export function OverlayControls({ settings, onChange, explanation, onRetry }: Ov
     </div>
   );
 }
+
+/** A map without any influence is all zero. */
+const hasEvidence = ({ values }: SaliencyMap): boolean => values.some((value) => value > 0);
