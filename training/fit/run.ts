@@ -168,8 +168,8 @@ async function run({
     batchSize: config.batchSize,
     longestSeconds: config.minutes === null ? null : config.minutes * 60,
   };
-  const progress = startProgress('training', examples.train.length * (config.epochs - position.epoch));
-  progress.advance(position.running.pictures);
+  const remaining = examples.train.length * (config.epochs - position.epoch) - position.running.pictures;
+  const progress = startProgress('training', remaining);
   const interrupt = listenForInterrupt();
   let saved = performance.now();
   let last = position;
