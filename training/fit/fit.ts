@@ -1,5 +1,6 @@
 /** The training loop: epochs of augmented batches, a look at the validation side after each, checkpoints on the way. */
 
+import { setImmediate as eventLoopTurn } from 'node:timers/promises';
 import * as tf from '@tensorflow/tfjs';
 import type { InputSpec } from '../../src/classifier/model-card.ts';
 import { areaUnderRoc } from '../../src/metrics/area-under-roc.ts';
@@ -92,6 +93,8 @@ export async function fitModel(
         loss: running.loss / running.pictures,
         accuracy: running.correct / running.pictures,
       });
+      // Engines that compute on this thread would keep signals and timers waiting for the whole epoch.
+      await eventLoopTurn();
       if (watcher.shouldStop()) {
         await watcher.save(position);
         return 'stopped';

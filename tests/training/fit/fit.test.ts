@@ -164,6 +164,23 @@ test('weights that are no numbers end the run, with the name of the layer', asyn
   );
 });
 
+test('timers run between batches, so that a signal can stop the run', async () => {
+  let asked = false;
+  const timer = setTimeout(() => {
+    asked = true;
+  });
+  const end = await fitModel(
+    network(),
+    data,
+    plan,
+    START,
+    seededRandom(1),
+    watcher({ shouldStop: () => asked }),
+  );
+  clearTimeout(timer);
+  expect(end).toBe('stopped');
+});
+
 test('training leaves no tensor behind', async () => {
   const model = network();
   await fitModel(model, data, { ...plan, epochs: 1 }, START, seededRandom(1), watcher());
