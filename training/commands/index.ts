@@ -2,6 +2,7 @@
 
 import type { Command } from 'commander';
 import type { ExitCode } from '../exit-code.ts';
+import { phantomCommand } from './phantom.ts';
 import { train } from './train.ts';
 
 /**
@@ -10,4 +11,4 @@ import { train } from './train.ts';
  */
 export type MakeCommand = (finish: (code: ExitCode) => void) => Command;
 
-export const commands: readonly MakeCommand[] = [train];
+export const commands: readonly MakeCommand[] = [train, phantomCommand];

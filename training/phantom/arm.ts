@@ -42,10 +42,10 @@ const humerus = (vary: Vary): BoneShape => ({
   ]),
   depth: vary([
     [0, 11],
-    [0.8, 9],
-    [0.92, 6],
-    [0.97, 9],
-    [1, 10],
+    [0.8, 8],
+    [0.92, 4],
+    [0.97, 7],
+    [1, 8],
   ]),
   start: flatEnd(),
   end: {
@@ -106,8 +106,8 @@ const ulna = (vary: Vary): BoneShape => ({
     [1, 8],
   ]),
   depth: vary([
-    [0, 11],
-    [0.12, 13],
+    [0, 8],
+    [0.12, 11],
     [0.3, 8],
     [0.7, 6.5],
     [0.9, 5.5],
@@ -116,10 +116,10 @@ const ulna = (vary: Vary): BoneShape => ({
   start: roundEnd(7, 8),
   end: {
     surface: [
-      [-1, 0],
+      [-1, 1],
       [-0.85, 5],
-      [-0.7, 5],
-      [-0.4, 0],
+      [-0.65, 5],
+      [-0.3, 0],
       [0, 0.5],
       [0.5, 0],
       [1, -5],
@@ -241,14 +241,14 @@ const carpals = (vary: Vary): BoneShape[] => [
   {
     ...CARPAL,
     name: 'scaphoid',
-    from: { x: 12, y: 243.5 },
-    to: { x: 30.5, y: 264 },
+    from: { x: 13, y: 243.5 },
+    to: { x: 28, y: 265.5 },
     bow: 2.6,
     left: vary([
       [0, 5],
-      [0.25, 6.4],
-      [0.55, 5.2],
-      [0.8, 6.2],
+      [0.25, 7.2],
+      [0.55, 6.4],
+      [0.8, 7],
       [1, 5],
     ]),
     right: vary([
@@ -310,12 +310,12 @@ const carpals = (vary: Vary): BoneShape[] => [
     start: roundEnd(3, 3),
     end: roundEnd(4, 3),
   },
-  nodule('pisiform', { x: -13, y: 258.5 }, { length: 11.5, width: 9.5, depth: 9 }, 15),
+  nodule('pisiform', { x: -13, y: 258.5 }, { length: 12, width: 9.5, depth: 7 }, 15),
   {
     ...CARPAL,
     name: 'trapezium',
-    from: { x: 24.5, y: 266.5 },
-    to: { x: 34.5, y: 279 },
+    from: { x: 27, y: 268 },
+    to: { x: 35, y: 279.5 },
     left: vary([
       [0, 6],
       [0.4, 6.6],
@@ -342,8 +342,8 @@ const carpals = (vary: Vary): BoneShape[] => [
   {
     ...CARPAL,
     name: 'trapezoid',
-    from: { x: 17, y: 267.5 },
-    to: { x: 20, y: 282.5 },
+    from: { x: 19, y: 267.5 },
+    to: { x: 21, y: 282.5 },
     left: vary([
       [0, 4.2],
       [0.5, 4.6],
@@ -381,9 +381,9 @@ const carpals = (vary: Vary): BoneShape[] => [
     ]),
     right: vary([
       [0, 5.4],
-      [0.2, 6.4],
-      [0.5, 6],
-      [0.85, 6.8],
+      [0.2, 7],
+      [0.5, 7],
+      [0.85, 7.2],
       [1, 6.8],
     ]),
     depth: constant(8),
@@ -430,7 +430,7 @@ const carpals = (vary: Vary): BoneShape[] => [
     },
   },
   {
-    ...nodule('hook of hamate', { x: -5, y: 273.5 }, { length: 7, width: 6, depth: 9 }, 0),
+    ...nodule('hook of hamate', { x: -5, y: 273.5 }, { length: 7.5, width: 5, depth: 4 }, 0),
     trabeculae: constant(0.1),
   },
 ];

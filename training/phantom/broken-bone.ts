@@ -1,8 +1,8 @@
 /** A bone in pieces: each piece is the bone between two fracture surfaces, moved as one. */
 
-import type { Bone, BonePath } from './bone.ts';
+import { type Bone, type BonePath, passBone } from './bone.ts';
 import type { FractureSurface } from './fracture-surface.ts';
-import { emptySection, type Point, type Section, type TubePoint } from './tube.ts';
+import { bendAt, girthAt, locate, meets, type Point, type Section, type TubePoint, toPlane } from './tube.ts';
 
 /** A movement in the picture's plane: a turn about a point of the bone's axis, then a shift. */
 export interface Motion {
@@ -21,57 +21,75 @@ export interface Breakage {
   readonly motions: readonly Motion[];
 }
 
-/** Anything that adds what a vertical ray through a point of the picture's plane passes. */
-export interface Absorber {
-  /** Its parts lie within `reach` of the line between these. */
+export const AT_REST: Motion = { turn: 0, pivot: 0, along: 0, across: 0 };
+
+export const UNBROKEN: Breakage = { surfaces: [], motions: [AT_REST] };
+
+interface Piece {
+  readonly motion: Motion;
+  readonly cos: number;
+  readonly sin: number;
+  readonly before: FractureSurface | undefined;
+  readonly after: FractureSurface | undefined;
+}
+
+/** A bone as it lies in the picture, whole or in pieces. */
+export interface PlacedBone {
+  readonly bone: Bone;
+  readonly pieces: readonly Piece[];
+  /** All of it lies within `reach` millimetres of the line between these. */
   readonly from: Point;
   readonly to: Point;
   readonly reach: number;
-  add(x: number, y: number, path: BonePath): void;
 }
 
-export function wholeBone(bone: Bone): Absorber {
-  const section = emptySection();
-  return {
-    ...extent(bone),
-    add(x, y, path) {
-      bone.tube.locate(x, y, section);
-      if (bone.tube.meets(section)) {
-        bone.pass(section, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY, path);
-      }
-    },
-  };
-}
-
-export function brokenBone(bone: Bone, { surfaces, motions }: Breakage): Absorber {
-  const place = { along: 0, across: 0 };
-  const section = emptySection();
-  const pieces = motions.map((motion, index) => ({
-    back: inverse(motion),
-    before: surfaces[index - 1],
-    after: surfaces[index],
-  }));
-  const farthest = Math.max(
-    ...motions.map(
-      ({ turn, along, across }) => Math.hypot(along, across) + Math.abs(turn) * bone.tube.length,
-    ),
+export function placed(bone: Bone, { surfaces, motions }: Breakage): PlacedBone {
+  const { tube } = bone;
+  const farthest = motions.map(
+    ({ turn, along, across }) => Math.hypot(along, across) + Math.abs(turn) * tube.length,
   );
-  const whole = extent(bone);
   return {
-    ...whole,
-    reach: whole.reach + farthest,
-    add(x, y, path) {
-      bone.tube.locate(x, y, place);
-      for (const { back, before, after } of pieces) {
-        back(place, section);
-        if (before && section.along < before.from) continue;
-        if (after && section.along > after.to) continue;
-        if (!bone.tube.meets(section)) continue;
-        const [near, far] = between(before, after, section);
-        if (near < far) bone.pass(section, near, far, path);
-      }
-    },
+    bone,
+    pieces: motions.map((motion, index) => ({
+      motion,
+      cos: Math.cos(motion.turn),
+      sin: Math.sin(motion.turn),
+      before: surfaces[index - 1],
+      after: surfaces[index],
+    })),
+    from: toPlane(tube, { along: 0, across: 0 }),
+    to: toPlane(tube, { along: tube.length, across: 0 }),
+    reach: tube.reach + Math.max(...farthest),
   };
+}
+
+/**
+ * Adds what the ray through a point of the picture's plane passes.
+ *
+ * @param spot and @param section are overwritten
+ */
+export function passPlaced(
+  { bone, pieces }: PlacedBone,
+  x: number,
+  y: number,
+  spot: TubePoint,
+  section: Section,
+  path: BonePath,
+): void {
+  locate(bone.tube, x, y, spot);
+  for (const piece of pieces) {
+    const { before, after } = piece;
+    backward(piece, spot, section);
+    if (before && section.along < before.from) continue;
+    if (after && section.along > after.to) continue;
+    if (!meets(bone.tube, section)) continue;
+    const near = Math.max(
+      before ? nearBeyond(before, section) : NONE,
+      after ? nearShortOf(after, section) : NONE,
+    );
+    const far = Math.min(before ? farBeyond(before, section) : ALL, after ? farShortOf(after, section) : ALL);
+    if (near < far) passBone(bone, section, near, far, path);
+  }
 }
 
 /** The picture's points that a fracture surface can show at, on both sides of its cleft, as the pieces lie. */
@@ -80,7 +98,7 @@ export function outlineOfBreak(bone: Bone, { surfaces, motions }: Breakage): Poi
   const points: Point[] = [];
   surfaces.forEach((surface, index) => {
     const place = (surface.from + surface.to) / 2 / bone.tube.length;
-    const { left, right, depth } = bone.tube.girthAt(place);
+    const { left, right, depth } = girthAt(bone.tube, place);
     for (let step = 0; step <= STEPS; step++) {
       const across = -left + ((left + right) * step) / STEPS;
       const moved = motions[index] !== motions[index + 1];
@@ -92,8 +110,8 @@ export function outlineOfBreak(bone: Bone, { surfaces, motions }: Breakage): Poi
         if (motion === undefined) continue;
         for (const layer of [-1, 0, 1]) {
           const along = surface.height(across) + surface.tilt(across) * halfDepth * layer + (side * gap) / 2;
-          const bow = bone.tube.axisAt(along);
-          points.push(bone.tube.place(forward(motion, { along, across: across + bow })));
+          const bend = bendAt(bone.tube, along / bone.tube.length);
+          points.push(toPlane(bone.tube, forward(motion, { along, across: across + bend })));
         }
       }
     }
@@ -101,35 +119,29 @@ export function outlineOfBreak(bone: Bone, { surfaces, motions }: Breakage): Poi
   return points;
 }
 
-function extent({ tube }: Bone): Pick<Absorber, 'from' | 'to' | 'reach'> {
-  return {
-    from: tube.place({ along: 0, across: 0 }),
-    to: tube.place({ along: tube.length, across: 0 }),
-    reach: tube.reach,
-  };
+const NONE = Number.NEGATIVE_INFINITY;
+const ALL = Number.POSITIVE_INFINITY;
+
+/** Depths between which a ray lies beyond a surface, seen from the bone's start. */
+function nearBeyond(surface: FractureSurface, { along, offset }: Section): number {
+  if (along > surface.to || surface.tilt(offset) > 0) return NONE;
+  return (along - surface.height(offset) - surface.gap(offset) / 2) / surface.tilt(offset);
 }
 
-/** Depths between which a ray lies beyond one surface and before the other. */
-function between(
-  before: FractureSurface | undefined,
-  after: FractureSurface | undefined,
-  { along, offset }: Section,
-): readonly [near: number, far: number] {
-  let near = Number.NEGATIVE_INFINITY;
-  let far = Number.POSITIVE_INFINITY;
-  if (before && along <= before.to) {
-    const tilt = before.tilt(offset);
-    const depth = (along - before.height(offset) - before.gap(offset) / 2) / tilt;
-    if (tilt > 0) far = depth;
-    else near = depth;
-  }
-  if (after && along >= after.from) {
-    const tilt = after.tilt(offset);
-    const depth = (along - after.height(offset) + after.gap(offset) / 2) / tilt;
-    if (tilt > 0) near = Math.max(near, depth);
-    else far = Math.min(far, depth);
-  }
-  return [near, far];
+function farBeyond(surface: FractureSurface, { along, offset }: Section): number {
+  if (along > surface.to || surface.tilt(offset) < 0) return ALL;
+  return (along - surface.height(offset) - surface.gap(offset) / 2) / surface.tilt(offset);
+}
+
+/** Depths between which a ray lies short of a surface. */
+function nearShortOf(surface: FractureSurface, { along, offset }: Section): number {
+  if (along < surface.from || surface.tilt(offset) < 0) return NONE;
+  return (along - surface.height(offset) + surface.gap(offset) / 2) / surface.tilt(offset);
+}
+
+function farShortOf(surface: FractureSurface, { along, offset }: Section): number {
+  if (along < surface.from || surface.tilt(offset) > 0) return ALL;
+  return (along - surface.height(offset) + surface.gap(offset) / 2) / surface.tilt(offset);
 }
 
 function forward({ turn, pivot, along, across }: Motion, point: TubePoint): TubePoint {
@@ -142,13 +154,10 @@ function forward({ turn, pivot, along, across }: Motion, point: TubePoint): Tube
   };
 }
 
-function inverse({ turn, pivot, along, across }: Motion): (from: TubePoint, to: TubePoint) => void {
-  const cos = Math.cos(turn);
-  const sin = Math.sin(turn);
-  return (from, to) => {
-    const ahead = from.along - pivot - along;
-    const aside = from.across - across;
-    to.along = pivot + ahead * cos + aside * sin;
-    to.across = aside * cos - ahead * sin;
-  };
+/** Where a point of the moved piece lay before. */
+function backward({ motion, cos, sin }: Piece, from: TubePoint, to: TubePoint): void {
+  const ahead = from.along - motion.pivot - motion.along;
+  const aside = from.across - motion.across;
+  to.along = motion.pivot + ahead * cos + aside * sin;
+  to.across = aside * cos - ahead * sin;
 }

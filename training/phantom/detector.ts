@@ -4,7 +4,7 @@ import type { Random } from '../random.ts';
 import { blurred, type Plane } from './plane.ts';
 
 /** Quanta that reach a square millimetre of the detector through air at an exposure of 1. */
-const QUANTA = 100_000;
+const QUANTA = 160_000;
 /** Standard deviation of the panel's blur in millimetres. */
 const BLUR = 0.12;
 /** Electronic noise, in quanta a pixel. */
@@ -22,11 +22,12 @@ const LEAST_SIGNAL = 1e-4;
 export function detected(signal: Plane, spacing: number, exposure: number, random: Random): Plane {
   const sharp = blurred(signal, BLUR / spacing);
   const quanta = QUANTA * exposure * spacing * spacing;
-  const values = sharp.values.map((share) => {
+  const values = new Float32Array(sharp.values.length);
+  for (let pixel = 0; pixel < values.length; pixel++) {
     // So many quanta are counted that Poisson's distribution is all but normal.
-    const counted = share * quanta;
-    return (counted + Math.sqrt(counted + READ_NOISE * READ_NOISE) * random.normal()) / quanta;
-  });
+    const counted = (sharp.values[pixel] ?? 0) * quanta;
+    values[pixel] = (counted + Math.sqrt(counted + READ_NOISE * READ_NOISE) * random.normal()) / quanta;
+  }
   // Light spreads in the scintillator after a quantum is absorbed, so that neighbours share their noise.
   const shared = blurred({ ...signal, values }, 0.45);
   return { ...shared, values: shared.values.map((share) => Math.max(LEAST_SIGNAL, share)) };

@@ -6,13 +6,16 @@ import { blurReach, blurred, type Plane, valueAt } from './plane.ts';
 const EQUALISATION = 0.45;
 /** Standard deviation of the unsharp mask in millimetres, and its strength. */
 const MASK = 0.9;
-const EDGE_GAIN = 0.55;
+const EDGE_GAIN = 0.42;
 
 export interface Window {
-  /** Attenuation shown almost black, and almost white. */
-  readonly low: number;
+  /** Attenuation shown white, but for the curve's shoulder; air is at 0. */
   readonly high: number;
+  /** Exponent that brings soft tissue to a grey of its own. */
+  readonly gamma: number;
 }
+
+const SOFT_TISSUE_GREY = 0.26;
 
 /** Attenuation: minus the logarithm of the signal, less part of what a smooth limb without bones would have. */
 export function attenuationOf(signal: Plane, background: Plane): Plane {
@@ -25,11 +28,23 @@ export function attenuationOf(signal: Plane, background: Plane): Plane {
   return { width, height, values };
 }
 
-/** The window that suits a whole limb: from air to the densest bone but for a few pixels. */
-export function windowFor({ values }: Plane): Window {
-  const rising = Float32Array.from(values).sort();
-  const at = (share: number): number => rising[Math.floor(share * (rising.length - 1))] ?? 0;
-  return { low: 0, high: at(0.997) * 1.04 };
+/**
+ * The window that suits a whole limb: from air to the densest bone but for a few pixels.
+ *
+ * @param isSoftTissue whether a pixel shows soft tissue alone
+ */
+export function windowFor({ values }: Plane, isSoftTissue: (pixel: number) => boolean): Window {
+  const high = quantile(values, 0.997) * 1.04;
+  const soft = quantile(
+    values.filter((_, pixel) => isSoftTissue(pixel)),
+    0.5,
+  );
+  const gamma = Math.log(SOFT_TISSUE_GREY) / Math.log(Math.min(0.9, Math.max(0.05, soft / high)));
+  return { high, gamma: Math.min(1.6, Math.max(0.7, gamma)) };
+}
+
+function quantile(values: Float32Array, share: number): number {
+  return values.toSorted()[Math.floor(share * (values.length - 1))] ?? 0;
 }
 
 /**
@@ -42,7 +57,7 @@ export function displayed(attenuation: Plane, window: Window, spacing: number): 
   const smooth = blurred(attenuation, MASK / spacing);
   const values = attenuation.values.map((value, index) => {
     const lifted = value + EDGE_GAIN * (value - (smooth.values[index] ?? value));
-    return curve((lifted - window.low) / (window.high - window.low));
+    return curve(lifted / window.high, window.gamma);
   });
   return { ...attenuation, values };
 }
@@ -50,8 +65,8 @@ export function displayed(attenuation: Plane, window: Window, spacing: number): 
 /** How far the mask carries a change, in pixels. */
 export const displayReach = (spacing: number): number => blurReach(MASK / spacing);
 
-/** A toe that keeps air dark, then all but straight, then a shoulder. */
-function curve(share: number): number {
-  const toe = 0.025 + 0.975 * Math.max(0, share) ** 1.15;
+/** A toe that keeps air dark, then a power, then a shoulder. */
+function curve(share: number, gamma: number): number {
+  const toe = 0.025 + 0.975 * Math.max(0, share) ** gamma;
   return toe < 0.8 ? toe : 1 - 0.2 * Math.exp(-(toe - 0.8) / 0.2);
 }

@@ -1,8 +1,7 @@
 /** Soft tissue: skin, a layer of fat and muscle, as tubes that flow into each other. */
 
-import type { Random } from '../random.ts';
-import { type Texture, texture } from './texture.ts';
-import { emptySection, halfChord, type Tube, type TubeShape, tube } from './tube.ts';
+import { type Texture, textureAt } from './texture.ts';
+import { halfChord, locate, meets, type Section, type Tube, type TubeShape, tube } from './tube.ts';
 
 export interface FleshShape {
   readonly tubes: readonly TubeShape[];
@@ -17,50 +16,49 @@ export interface FleshPath {
 }
 
 export interface Flesh {
-  /** Fills what the ray through a point of the picture's plane passes. */
-  fill(x: number, y: number, path: FleshPath): void;
+  readonly tubes: readonly Tube[];
+  readonly fat: number;
+  readonly grain: Texture;
 }
 
 const SKIN = 1.6;
 /** Tubes closer in depth than this many millimetres flow into each other. */
 const BLEND = 7;
 
-export function flesh(shape: FleshShape, random: Random): Flesh {
-  const tubes = shape.tubes.map(tube);
-  const grain = texture(random.fork('flesh'));
-  const section = emptySection();
+export function flesh({ tubes, fat }: FleshShape, grain: Texture): Flesh {
+  return { tubes: tubes.map(tube), fat, grain };
+}
 
-  const chords = [0, 0, 0];
-  const add = (body: Tube, x: number, y: number): void => {
-    body.locate(x, y, section);
-    if (!body.meets(section)) return;
-    const rinds = [
-      0,
-      SKIN,
-      SKIN + shape.fat * (1 + 0.35 * grain(section.along / 25, section.offset < 0 ? 5 : 9)),
-    ];
-    rinds.forEach((rind, layer) => {
-      chords[layer] = smoothMaximum(chords[layer] ?? 0, 2 * halfChord(section, rind, rind));
-    });
-  };
-
-  return {
-    fill(x, y, path) {
-      chords.fill(0);
-      for (const body of tubes) add(body, x, y);
-      const [all = 0, underSkin = 0, muscle = 0] = chords;
-      const strands = muscleStrands(grain, x, y);
-      const marbling = muscle * 0.06 * (1 + strands);
-      path.soft = all - underSkin + muscle - marbling;
-      path.fat = underSkin - muscle + marbling;
-    },
-  };
+/** What is under the picture's plane at a point, filled anew on each call. */
+export function passFlesh(
+  { tubes, fat, grain }: Flesh,
+  x: number,
+  y: number,
+  section: Section,
+  path: FleshPath,
+): void {
+  let all = 0;
+  let underSkin = 0;
+  let muscle = 0;
+  for (const body of tubes) {
+    locate(body, x, y, section);
+    if (!meets(body, section)) continue;
+    const layer = SKIN + fat * (1 + 0.35 * textureAt(grain, section.along / 25, section.offset < 0 ? 5 : 9));
+    all = smoothMaximum(all, 2 * halfChord(section, 0, 0));
+    underSkin = smoothMaximum(underSkin, 2 * halfChord(section, SKIN, SKIN));
+    muscle = smoothMaximum(muscle, 2 * halfChord(section, layer, layer));
+  }
+  const marbling = muscle > 0 ? muscle * 0.06 * (1 + muscleStrands(grain, x, y)) : 0;
+  path.soft = all - underSkin + muscle - marbling;
+  path.fat = underSkin - muscle + marbling;
 }
 
 /** Bundles of muscle with fat between them run along the limb. */
 function muscleStrands(grain: Texture, x: number, y: number): number {
-  const drift = 4 * grain(x / 30, y / 60);
-  return 0.6 * grain((x + drift) / 6, y / 45) + 0.4 * grain((x + drift) / 2.2, y / 22 + 100);
+  const drift = 4 * textureAt(grain, x / 30, y / 60);
+  return (
+    0.6 * textureAt(grain, (x + drift) / 6, y / 45) + 0.4 * textureAt(grain, (x + drift) / 2.2, y / 22 + 100)
+  );
 }
 
 function smoothMaximum(a: number, b: number): number {

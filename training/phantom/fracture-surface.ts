@@ -1,6 +1,6 @@
 /** The surface along which a bone breaks: a rough height field over the bone's cross-section. */
 
-import type { Texture } from './texture.ts';
+import { type Texture, textureAt } from './texture.ts';
 
 /** Millimetres in the bone's frame: along its axis, across it (right positive) and in depth. */
 export interface FractureSurface {
@@ -28,22 +28,29 @@ export interface SurfaceShape {
   readonly halfWidth: number;
   readonly halfDepth: number;
   readonly texture: Texture;
+  /** The row of the texture where its own roughness begins; it takes ten. */
+  readonly row: number;
 }
 
 /** Seen exactly edge-on, a surface would be sharper than any real one. */
 const LEAST_TILT = 0.04;
 
 export function fractureSurface(shape: SurfaceShape): FractureSurface {
-  const { at, line, gap, roughness, texture, halfWidth, halfDepth } = shape;
+  const { at, line, gap, roughness, texture, row, halfWidth, halfDepth } = shape;
   const sign = shape.tilt < 0 ? -1 : 1;
   const tilt = (across: number): number =>
     sign *
-    Math.max(LEAST_TILT, Math.abs(shape.tilt) + (roughness / halfDepth) * 0.5 * texture(across / 1.7, 7));
+    Math.max(
+      LEAST_TILT,
+      Math.abs(shape.tilt) + (roughness / halfDepth) * 0.5 * textureAt(texture, across / 1.7, row + 7),
+    );
   const height = (across: number): number =>
     at +
     line(across) +
     roughness *
-      (0.6 * texture(across / 2.6, 1) + 0.3 * texture(across / 1.1, 3) + 0.15 * texture(across / 0.5, 5));
+      (0.6 * textureAt(texture, across / 2.6, row + 1) +
+        0.3 * textureAt(texture, across / 1.1, row + 3) +
+        0.15 * textureAt(texture, across / 0.5, row + 5));
 
   let from = Number.POSITIVE_INFINITY;
   let to = Number.NEGATIVE_INFINITY;

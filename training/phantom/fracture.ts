@@ -2,9 +2,10 @@
 
 import type { Random } from '../random.ts';
 import type { Bone } from './bone.ts';
-import type { Breakage, Motion } from './broken-bone.ts';
+import { AT_REST, type Breakage, type Motion } from './broken-bone.ts';
 import { type FractureSurface, fractureSurface } from './fracture-surface.ts';
 import { texture } from './texture.ts';
+import { girthAt } from './tube.ts';
 
 /**
  * - `hairline`: a fine crack, nothing moved, often through one side only
@@ -36,7 +37,6 @@ interface Dislocation {
 }
 
 const NO_DISLOCATION: Dislocation = { angulation: 0, step: 0, shortening: 0 };
-const IN_PLACE: Motion = { turn: 0, pivot: 0, along: 0, across: 0 };
 
 /**
  * Breaks a bone.
@@ -44,7 +44,7 @@ const IN_PLACE: Motion = { turn: 0, pivot: 0, along: 0, across: 0 };
  * @param at where along the bone, in millimetres
  */
 export function breakBone(bone: Bone, kind: FractureKind, at: number, random: Random): Breakage {
-  const girth = bone.tube.girthAt(at / bone.tube.length);
+  const girth = girthAt(bone.tube, at / bone.tube.length);
   const halfWidth = (girth.left + girth.right) / 2;
   /** Fingers break into finer pieces than shins. */
   const size = Math.min(1.3, Math.max(0.55, halfWidth / 8));
@@ -66,7 +66,8 @@ export function breakBone(bone: Bone, kind: FractureKind, at: number, random: Ra
       gap: typeof gap === 'number' ? () => gap * size : gap,
       halfWidth,
       halfDepth: girth.depth,
-      texture: (x, y) => rough(x, y + row),
+      texture: rough,
+      row,
     });
   const inTwo = (cut: FractureSurface, dislocation: Dislocation): Breakage => ({
     surfaces: [cut],
@@ -181,7 +182,7 @@ function dislocated(
   at: number,
   { angulation, step, shortening }: Dislocation,
 ): readonly [first: Motion, last: Motion] {
-  if (angulation === 0 && step === 0 && shortening === 0) return [IN_PLACE, IN_PLACE];
+  if (angulation === 0 && step === 0 && shortening === 0) return [AT_REST, AT_REST];
   const { length } = bone.tube;
   const sway = ((angulation * Math.PI) / 180) * ((at * (length - at)) / length);
   return [

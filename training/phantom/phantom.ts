@@ -4,7 +4,7 @@ import type { Box } from '../dataset/dataset.ts';
 import { type Random, seededRandom } from '../random.ts';
 import { transmission } from './attenuation.ts';
 import { type Bone, bone } from './bone.ts';
-import { type Absorber, type Breakage, brokenBone, outlineOfBreak, wholeBone } from './broken-bone.ts';
+import { type Breakage, outlineOfBreak, type PlacedBone, placed, UNBROKEN } from './broken-bone.ts';
 import { detected } from './detector.ts';
 import { attenuationOf, displayed, displayReach, type Window, windowFor } from './display.ts';
 import { type Flesh, flesh } from './flesh.ts';
@@ -13,7 +13,9 @@ import { coarser, type Grid, toPixel } from './grid.ts';
 import { type Limb, VIEWS, type View } from './limb.ts';
 import { blurred, type Plane, valueAt } from './plane.ts';
 import { project } from './projection.ts';
-import { letterCover, type SideLetter } from './side-letter.ts';
+import { letThrough, type Room, room, seenThrough } from './shutters.ts';
+import type { SideLetter } from './side-letter.ts';
+import { texture } from './texture.ts';
 
 export interface PhantomRequest {
   /** The same request gives the same picture. Without and with a fracture, the same seed gives the same limb. */
@@ -23,6 +25,8 @@ export interface PhantomRequest {
   /** Pixels. */
   readonly width: number;
   readonly height: number;
+  /** Bits of a grey value; 8 when left out. */
+  readonly bits?: 8 | 16;
   /** Dose against a usual one: less gives more noise; 1 when left out. */
   readonly exposure?: number;
   /** Whether the edges of the collimator are seen; as the seed has it when left out. */
@@ -41,10 +45,12 @@ export interface PhantomFracture {
 export interface Phantom {
   readonly width: number;
   readonly height: number;
-  /** Shape [height · width], 0 black to 1 white, bone bright. */
-  readonly shown: Float32Array;
-  readonly fracture: PhantomFracture | null;
   readonly limb: Limb;
+  /** 0 black, bone bright, shape [height · width]. */
+  readonly grey: Uint8Array | Uint16Array;
+  /** Bits of a grey value: 8 in a byte array, 16 in a word array. */
+  readonly bits: 8 | 16;
+  readonly fracture: PhantomFracture | null;
 }
 
 /** The scatter and the window are found on a picture so many times coarser. */
@@ -52,32 +58,38 @@ const COARSE = 6;
 /** Scattered quanta as a share of those that pass straight, and how far they spread in millimetres. */
 const SCATTER_SHARE = 0.22;
 const SCATTER_SPREAD = 14;
-/** Lead lets next to nothing through, but the letter is thin. */
-const LEAD = 0.06;
+
+/** Millimetres of soft tissue that count as more than an edge. */
+const THIN_FLESH = 6;
 
 /** Makes a phantom. */
 export function phantom(request: PhantomRequest): Phantom {
+  const { bits = 8 } = request;
   const random = seededRandom(request.seed).fork(request.limb);
   const view = VIEWS[request.limb];
   const anatomy = view.anatomy(random.fork('anatomy'));
-  const bones = anatomy.bones.map((shape) => bone(shape, random.fork(shape.name)));
-  const body = flesh(anatomy.flesh, random);
+  const grain = texture(random.fork('grain'));
+  const bones = anatomy.bones.map((shape) => bone(shape, grain, random.fork(shape.name)));
+  const body = flesh(anatomy.flesh, grain);
   const grid = gridFor(view, request, random.fork('pose'));
   const broken = request.fracture && breakOne(view, bones, request.fracture, random.fork('fracture'));
 
-  const coarse = coarseLook(body, bones.map(wholeBone), coarser(grid, COARSE));
-  const absorbers = bones.map((each) =>
-    broken && each === broken.bone ? brokenBone(each, broken.breakage) : wholeBone(each),
+  const whole = bones.map((each) => placed(each, UNBROKEN));
+  const coarse = coarseLook(body, whole, coarser(grid, COARSE));
+  const lying = whole.map((each) =>
+    broken && each.bone === broken.bone ? placed(each.bone, broken.breakage) : each,
   );
-  const exposed = exposedPanel(body, absorbers, grid, coarse.scatter, shutters(request, random.fork('room')));
+  const around = room(request.width / request.height, request, random.fork('room'));
+  const exposed = exposedPanel(body, lying, grid, coarse.scatter, around);
   const read = detected(exposed, grid.spacing, request.exposure ?? 1, random.fork('noise'));
-  const { values } = displayed(attenuationOf(read, coarse.background), coarse.window, grid.spacing);
+  const shown = displayed(attenuationOf(read, coarse.background), coarse.window, grid.spacing);
 
   return {
     width: request.width,
     height: request.height,
-    shown: values,
     limb: request.limb,
+    grey: quantised(shuttered(shown, around), bits),
+    bits,
     fracture: broken
       ? {
           kind: broken.kind,
@@ -88,13 +100,23 @@ export function phantom(request: PhantomRequest): Phantom {
   };
 }
 
-/** Grey values of a phantom, 8 bits deep. */
-export const grey8 = ({ shown }: Phantom): Uint8Array =>
-  Uint8Array.from(shown, (share) => Math.round(clamp(share) * 255));
+/** Blackens what lies behind the collimator's blades. */
+function shuttered({ width, height, values }: Plane, around: Room): Float32Array {
+  return values.map(
+    (share, pixel) =>
+      share *
+      seenThrough(around, ((pixel % width) + 0.5) / width, (Math.floor(pixel / width) + 0.5) / height),
+  );
+}
 
-/** Grey values of a phantom, 16 bits deep. */
-export const grey16 = ({ shown }: Phantom): Uint16Array =>
-  Uint16Array.from(shown, (share) => Math.round(clamp(share) * 65_535));
+function quantised(shown: Float32Array, bits: 8 | 16): Uint8Array | Uint16Array {
+  const grey = bits === 8 ? new Uint8Array(shown.length) : new Uint16Array(shown.length);
+  const white = 2 ** bits - 1;
+  for (let pixel = 0; pixel < grey.length; pixel++) {
+    grey[pixel] = Math.round(clamp(shown[pixel] ?? 0) * white);
+  }
+  return grey;
+}
 
 const clamp = (share: number): number => Math.min(1, Math.max(0, share));
 
@@ -135,7 +157,7 @@ interface CoarseLook {
 }
 
 /** What depends on the limb as a whole and not on its fracture. */
-function coarseLook(body: Flesh, bones: readonly Absorber[], grid: Grid): CoarseLook {
+function coarseLook(body: Flesh, bones: readonly PlacedBone[], grid: Grid): CoarseLook {
   const { bone, soft, fat, fleshAlone } = project(body, bones, grid);
   const plane = (values: Float32Array): Plane => ({ width: grid.width, height: grid.height, values });
   const alone = plane(
@@ -155,65 +177,32 @@ function coarseLook(body: Flesh, bones: readonly Absorber[], grid: Grid): Coarse
         transmission(millimetres, soft[index] ?? 0, fat[index] ?? 0) + (scatter.values[index] ?? 0),
     ),
   );
-  return { scatter, background, window: windowFor(attenuationOf(signal, background)) };
+  const isSoftTissue = (pixel: number): boolean => bone[pixel] === 0 && (soft[pixel] ?? 0) > THIN_FLESH;
+  return { scatter, background, window: windowFor(attenuationOf(signal, background), isSoftTissue) };
 }
 
-/** What stands between the tube and the panel besides the limb, as a share let through, by place in [0, 1]. */
-type Shutters = (x: number, y: number) => number;
-
-function shutters({ width, height, sideLetter, collimated }: PhantomRequest, random: Random): Shutters {
-  const drawn = random.uniform() < 0.6 ? (random.uniform() < 0.5 ? 'L' : 'R') : null;
-  const letter = sideLetter === undefined ? drawn : sideLetter;
-  const narrowed = collimated ?? random.uniform() < 0.35;
-  const size = 0.05;
-  const place = { x: random.uniform() < 0.5 ? 0.06 : 0.86, y: random.between(0.05, 0.2) };
-  const lean = random.between(-0.25, 0.25);
-  const edges = [
-    random.between(0.02, 0.05),
-    random.between(0.02, 0.05),
-    random.between(0.015, 0.04),
-    random.between(0.015, 0.04),
-  ];
-  const turn = random.between(-0.012, 0.012);
-  const heel = random.between(-0.1, 0.1);
-  const [left = 0, right = 0, top = 0, bottom = 0] = edges;
-  return (x, y) => {
-    let open = 1 + heel * (y - 0.5);
-    if (letter) {
-      const across = ((x - place.x) * width) / (size * height);
-      const down = (y - place.y) / size;
-      const cover = letterCover(letter, across - lean * down, down, 2 / (size * height));
-      open *= 1 - cover * (1 - LEAD);
-    }
-    if (narrowed) {
-      const inside = Math.min(
-        x - left + turn * y,
-        1 - right - x - turn * y,
-        y - top - turn * x,
-        1 - bottom - y + turn * x,
-      );
-      open *= 0.02 + 0.98 / (1 + Math.exp(-inside / 0.0025));
-    }
-    return open;
-  };
-}
-
+/** The share of the open beam that reaches each pixel of the panel. */
 function exposedPanel(
   body: Flesh,
-  bones: readonly Absorber[],
+  bones: readonly PlacedBone[],
   grid: Grid,
   scatter: Plane,
-  letThrough: Shutters,
+  around: Room,
 ): Plane {
+  const { width, height } = grid;
   const { bone, soft, fat } = project(body, bones, grid);
-  const values = bone.map((millimetres, index) => {
-    const x = ((index % grid.width) + 0.5) / grid.width;
-    const y = (Math.floor(index / grid.width) + 0.5) / grid.height;
-    return (
-      transmission(millimetres, soft[index] ?? 0, fat[index] ?? 0) * letThrough(x, y) + valueAt(scatter, x, y)
-    );
-  });
-  return { width: grid.width, height: grid.height, values };
+  const values = new Float32Array(width * height);
+  for (let row = 0; row < height; row++) {
+    const y = (row + 0.5) / height;
+    for (let column = 0; column < width; column++) {
+      const x = (column + 0.5) / width;
+      const pixel = row * width + column;
+      const straight = transmission(bone[pixel] ?? 0, soft[pixel] ?? 0, fat[pixel] ?? 0);
+      values[pixel] =
+        straight * letThrough(around, x, y, width / height, 1 / height) + valueAt(scatter, x, y);
+    }
+  }
+  return { width, height, values };
 }
 
 function boxAround(points: readonly { readonly x: number; readonly y: number }[], grid: Grid): Box {

@@ -3,7 +3,12 @@
 /** Positions in rising order, each with the value there. */
 export type Knots = readonly (readonly [at: number, value: number])[];
 
-export type Profile = (at: number) => number;
+export interface Profile {
+  readonly from: number;
+  /** 0 where the value is the same everywhere. */
+  readonly span: number;
+  readonly table: Float64Array;
+}
 
 const STEPS = 512;
 
@@ -19,19 +24,18 @@ export function profile(knots: Knots): Profile {
   if (first === undefined || last === undefined) throw new RangeError('A profile needs at least one knot.');
   const from = first[0];
   const span = last[0] - from;
-  if (span <= 0) return () => first[1];
-
+  if (span <= 0) return { from, span: 0, table: Float64Array.of(first[1]) };
   const table = new Float64Array(STEPS + 2);
   for (let step = 0; step <= STEPS; step++) table[step] = cubicAt(knots, from + (span * step) / STEPS);
   table[STEPS + 1] = last[1];
+  return { from, span, table };
+}
 
-  return (at) => {
-    const position = Math.min(1, Math.max(0, (at - from) / span)) * STEPS;
-    const step = Math.floor(position);
-    const here = table[step] ?? 0;
-    const next = table[step + 1] ?? 0;
-    return here + (next - here) * (position - step);
-  };
+export function profileAt({ from, span, table }: Profile, at: number): number {
+  const position = span === 0 ? 0 : Math.min(1, Math.max(0, (at - from) / span)) * STEPS;
+  const step = Math.floor(position);
+  const here = table[step] ?? 0;
+  return span === 0 ? here : here + ((table[step + 1] ?? 0) - here) * (position - step);
 }
 
 /** The largest value among the knots, which is also the curve's. */

@@ -1,8 +1,9 @@
 /** What lies on the way to each pixel: the limb's materials added up along parallel rays. */
 
-import type { Absorber } from './broken-bone.ts';
-import type { Flesh } from './flesh.ts';
+import { type PlacedBone, passPlaced } from './broken-bone.ts';
+import { type Flesh, passFlesh } from './flesh.ts';
 import { type Grid, toLimb, toPixel } from './grid.ts';
+import { emptySection } from './tube.ts';
 
 /** Millimetres on the ray to each pixel, shape [height · width]. */
 export interface Projection {
@@ -14,37 +15,54 @@ export interface Projection {
   readonly fleshAlone: { readonly soft: Float32Array; readonly fat: Float32Array };
 }
 
-export function project(flesh: Flesh, bones: readonly Absorber[], grid: Grid): Projection {
-  const size = grid.width * grid.height;
-  const soft = new Float32Array(size);
-  const fat = new Float32Array(size);
+export function project(flesh: Flesh, bones: readonly PlacedBone[], grid: Grid): Projection {
+  const alone = projectFlesh(flesh, grid);
+  const bone = new Float32Array(grid.width * grid.height);
+  const soft = alone.soft.slice();
+  const fat = alone.fat.slice();
+  const spot = { along: 0, across: 0 };
+  const section = emptySection();
+  const path = { bone: 0, marrow: 0 };
+  for (const each of bones) {
+    const { left, top, right, bottom } = bounds(each, grid);
+    for (let row = top; row < bottom; row++) {
+      const line = lineOf(grid, row);
+      for (let column = left; column < right; column++) {
+        path.bone = 0;
+        path.marrow = 0;
+        passPlaced(each, line.x + line.stepX * column, line.y + line.stepY * column, spot, section, path);
+        if (path.bone === 0) continue;
+        const pixel = row * grid.width + column;
+        bone[pixel] = (bone[pixel] ?? 0) + path.bone;
+        soft[pixel] = Math.max(0, (soft[pixel] ?? 0) - path.bone - path.marrow);
+        fat[pixel] = (fat[pixel] ?? 0) + path.marrow;
+      }
+    }
+  }
+  return { bone, soft, fat, fleshAlone: alone };
+}
+
+function projectFlesh(flesh: Flesh, grid: Grid): { readonly soft: Float32Array; readonly fat: Float32Array } {
+  const soft = new Float32Array(grid.width * grid.height);
+  const fat = new Float32Array(grid.width * grid.height);
+  const section = emptySection();
   const path = { soft: 0, fat: 0 };
-  visit(grid, { left: 0, top: 0, right: grid.width, bottom: grid.height }, (index, x, y) => {
-    flesh.fill(x, y, path);
-    soft[index] = path.soft;
-    fat[index] = path.fat;
-  });
-
-  const bone = new Float32Array(size);
-  const marrow = new Float32Array(size);
-  for (const absorber of bones) {
-    const inside = { bone: 0, marrow: 0 };
-    visit(grid, bounds(absorber, grid), (index, x, y) => {
-      inside.bone = 0;
-      inside.marrow = 0;
-      absorber.add(x, y, inside);
-      bone[index] = (bone[index] ?? 0) + inside.bone;
-      marrow[index] = (marrow[index] ?? 0) + inside.marrow;
-    });
+  for (let row = 0; row < grid.height; row++) {
+    const line = lineOf(grid, row);
+    for (let column = 0; column < grid.width; column++) {
+      passFlesh(flesh, line.x + line.stepX * column, line.y + line.stepY * column, section, path);
+      soft[row * grid.width + column] = path.soft;
+      fat[row * grid.width + column] = path.fat;
+    }
   }
+  return { soft, fat };
+}
 
-  const fleshAlone = { soft: soft.slice(), fat: fat.slice() };
-  for (let index = 0; index < size; index++) {
-    const displaced = (bone[index] ?? 0) + (marrow[index] ?? 0);
-    soft[index] = Math.max(0, (soft[index] ?? 0) - displaced);
-    fat[index] = (fat[index] ?? 0) + (marrow[index] ?? 0);
-  }
-  return { bone, soft, fat, fleshAlone };
+/** A row of pixels in the limb's plane: its first pixel and the step to the next. */
+function lineOf(grid: Grid, row: number): { x: number; y: number; stepX: number; stepY: number } {
+  const first = toLimb(grid, 0.5, row + 0.5);
+  const second = toLimb(grid, 1.5, row + 0.5);
+  return { x: first.x, y: first.y, stepX: second.x - first.x, stepY: second.y - first.y };
 }
 
 /** Whole pixels, the right and bottom ones left out. */
@@ -55,24 +73,7 @@ interface PixelRange {
   readonly bottom: number;
 }
 
-function visit(grid: Grid, range: PixelRange, see: (index: number, x: number, y: number) => void): void {
-  const origin = toLimb(grid, 0.5, 0.5);
-  const across = toLimb(grid, 1.5, 0.5);
-  const down = toLimb(grid, 0.5, 1.5);
-  const step = { x: across.x - origin.x, y: across.y - origin.y };
-  const line = { x: down.x - origin.x, y: down.y - origin.y };
-  for (let row = range.top; row < range.bottom; row++) {
-    for (let column = range.left; column < range.right; column++) {
-      see(
-        row * grid.width + column,
-        origin.x + step.x * column + line.x * row,
-        origin.y + step.y * column + line.y * row,
-      );
-    }
-  }
-}
-
-function bounds({ from, to, reach }: Absorber, grid: Grid): PixelRange {
+function bounds({ from, to, reach }: PlacedBone, grid: Grid): PixelRange {
   const ends = [toPixel(grid, from), toPixel(grid, to)];
   const margin = reach / grid.spacing + 1;
   const columns = ends.map(({ column }) => column);

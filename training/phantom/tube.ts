@@ -1,6 +1,6 @@
 /** A tube with closed ends, cut across into ellipses: the solid that bones and soft tissue are built from. */
 
-import { highest, type Knots, type Profile, profile } from './profile.ts';
+import { highest, type Knots, type Profile, profile, profileAt } from './profile.ts';
 
 /** Millimetres in the picture's plane, x to the right, y down. */
 export interface Point {
@@ -61,16 +61,17 @@ export interface Tube {
   readonly length: number;
   /** The farthest that any part of it lies from its straight axis, in millimetres. */
   readonly reach: number;
-  /** Half-widths and half-depth in millimetres at a place along. */
-  girthAt(place: number): Girth;
-  /** How far to the right of the straight axis the bent one lies, by millimetres along. */
-  axisAt(along: number): number;
-  /** Takes a point of the picture's plane into the tube's frame. */
-  locate(x: number, y: number, point: TubePoint): void;
-  /** Takes a point of the tube's frame back into the picture's plane. */
-  place(point: TubePoint): Point;
-  /** Fills the rest of a section whose `along` and `across` are set; false where the ray misses the tube. */
-  meets(section: Section): boolean;
+  readonly origin: Point;
+  /** Direction of the axis, of length 1. */
+  readonly direction: Point;
+  readonly bow: number;
+  readonly left: Profile;
+  readonly right: Profile;
+  readonly depth: Profile;
+  readonly startSurface: Profile;
+  readonly startRoundness: number;
+  readonly endSurface: Profile;
+  readonly endRoundness: number;
 }
 
 export const emptySection = (): Section => ({
@@ -84,52 +85,65 @@ export const emptySection = (): Section => ({
   roundness: 1,
 });
 
-export function tube(shape: TubeShape): Tube {
-  const { from, to, bow } = shape;
+export function tube({ from, to, bow, start, end, ...shape }: TubeShape): Tube {
   const length = Math.hypot(to.x - from.x, to.y - from.y);
-  const alongX = (to.x - from.x) / length;
-  const alongY = (to.y - from.y) / length;
-  const left = profile(shape.left);
-  const right = profile(shape.right);
-  const depth = profile(shape.depth);
-  const startSurface: Profile = profile(shape.start.surface);
-  const endSurface: Profile = profile(shape.end.surface);
-  const standsOut = Math.max(0, highest(shape.start.surface), highest(shape.end.surface));
-
-  const bend = (place: number): number => bow * 4 * place * (1 - place);
-
+  const standsOut = Math.max(0, highest(start.surface), highest(end.surface));
   return {
     length,
     reach: Math.max(highest(shape.left), highest(shape.right)) + Math.abs(bow) + standsOut,
-    girthAt: (place) => ({ left: left(place), right: right(place), depth: depth(place) }),
-    axisAt: (along) => bend(Math.min(1, Math.max(0, along / length))),
-    locate(x, y, point) {
-      point.along = (x - from.x) * alongX + (y - from.y) * alongY;
-      point.across = (x - from.x) * alongY - (y - from.y) * alongX;
-    },
-    place: ({ along, across }) => ({
-      x: from.x + along * alongX + across * alongY,
-      y: from.y + along * alongY - across * alongX,
-    }),
-    meets(section) {
-      const place = Math.min(1, Math.max(0, section.along / length));
-      const offset = section.across - bend(place);
-      const halfWidth = offset < 0 ? left(place) : right(place);
-      const side = offset / halfWidth;
-      if (!(side > -1 && side < 1)) return false;
-      const toStart = section.along + startSurface(side);
-      const toFinish = length - section.along + endSurface(side);
-      const toEnd = Math.min(toStart, toFinish);
-      if (toEnd <= 0) return false;
-      section.place = place;
-      section.offset = offset;
-      section.halfWidth = halfWidth;
-      section.halfDepth = depth(place);
-      section.toEnd = toEnd;
-      section.roundness = toStart < toFinish ? shape.start.roundness : shape.end.roundness;
-      return true;
-    },
+    origin: from,
+    direction: { x: (to.x - from.x) / length, y: (to.y - from.y) / length },
+    bow,
+    left: profile(shape.left),
+    right: profile(shape.right),
+    depth: profile(shape.depth),
+    startSurface: profile(start.surface),
+    startRoundness: start.roundness,
+    endSurface: profile(end.surface),
+    endRoundness: end.roundness,
   };
+}
+
+/** Half-widths and half-depth at a place along, in [0, 1]. */
+export const girthAt = ({ left, right, depth }: Tube, place: number): Girth => ({
+  left: profileAt(left, place),
+  right: profileAt(right, place),
+  depth: profileAt(depth, place),
+});
+
+/** How far to the right of the straight axis the bent one lies, by place along. */
+export const bendAt = ({ bow }: Tube, place: number): number => bow * 4 * place * (1 - place);
+
+/** Takes a point of the picture's plane into the tube's frame. */
+export function locate({ origin, direction }: Tube, x: number, y: number, point: TubePoint): void {
+  point.along = (x - origin.x) * direction.x + (y - origin.y) * direction.y;
+  point.across = (x - origin.x) * direction.y - (y - origin.y) * direction.x;
+}
+
+/** Takes a point of the tube's frame back into the picture's plane. */
+export const toPlane = ({ origin, direction }: Tube, { along, across }: TubePoint): Point => ({
+  x: origin.x + along * direction.x + across * direction.y,
+  y: origin.y + along * direction.y - across * direction.x,
+});
+
+/** Fills the rest of a section whose `along` and `across` are set; false where the ray misses the tube. */
+export function meets(tube: Tube, section: Section): boolean {
+  const place = Math.min(1, Math.max(0, section.along / tube.length));
+  const offset = section.across - bendAt(tube, place);
+  const halfWidth = profileAt(offset < 0 ? tube.left : tube.right, place);
+  const side = offset / halfWidth;
+  if (!(side > -1 && side < 1)) return false;
+  const toStart = section.along + profileAt(tube.startSurface, side);
+  const toFinish = tube.length - section.along + profileAt(tube.endSurface, side);
+  const toEnd = Math.min(toStart, toFinish);
+  if (toEnd <= 0) return false;
+  section.place = place;
+  section.offset = offset;
+  section.halfWidth = halfWidth;
+  section.halfDepth = profileAt(tube.depth, place);
+  section.toEnd = toEnd;
+  section.roundness = toStart < toFinish ? tube.startRoundness : tube.endRoundness;
+  return true;
 }
 
 /**
