@@ -1,0 +1,84 @@
+/** What the audit keeps of a picture: keypoints to find its relatives by, and a small relief to prove them with. */
+
+import { createHash } from 'node:crypto';
+import { areaAverage } from '../../../src/radiograph/area-average.ts';
+import type { Radiograph } from '../../../src/radiograph/radiograph.ts';
+import { describeBlobs, type Keypoints } from './descriptors.ts';
+import type { GreyPlane } from './grey-plane.ts';
+import { findBlobs } from './keypoints.ts';
+import { marginOf } from './margin.ts';
+import { reliefOf } from './relief.ts';
+
+/** Long side in pixels of the picture in which keypoints are sought. */
+export const LONG_SIDE = 256;
+/** Pixels of that picture that one pixel of the small relief spans. */
+export const RELIEF_SPACING = 2;
+/** Marks a pixel of the small relief that is no part of the picture, such as the black that a turned picture lies on. */
+export const OUTSIDE = -128;
+/** Steps of the small relief's values for one standard deviation. */
+const RELIEF_STEPS = 40;
+
+const MOST_BLOBS = 200;
+const MOST_KEYPOINTS = 240;
+
+export interface Fingerprint {
+  /** SHA-256 of the grey values and the width, in hex: equal for pictures of equal pixels, whatever their files. */
+  readonly pixels: string;
+  /** Size of the picture in which the keypoints lie, in pixels; the long side is `LONG_SIDE`. */
+  readonly width: number;
+  readonly height: number;
+  readonly keypoints: Keypoints;
+  readonly relief: Relief;
+}
+
+/** A relief in bytes. */
+export interface Relief {
+  readonly width: number;
+  readonly height: number;
+  /** Shape [height · width], `OUTSIDE` where there is no picture. */
+  readonly values: Int8Array;
+}
+
+/**
+ * Takes a picture's fingerprint.
+ *
+ * @param picture grey values of any range, at least 2 × 2
+ */
+export function fingerprintOf(picture: Pick<Radiograph, 'width' | 'height' | 'pixels'>): Fingerprint {
+  const scale = LONG_SIDE / Math.max(picture.width, picture.height);
+  const width = Math.max(1, Math.round(picture.width * scale));
+  const height = Math.max(1, Math.round(picture.height * scale));
+  const plane = stretched({ width, height, pixels: areaAverage(picture.pixels, picture, { width, height }) });
+  const relief = reliefOf(plane);
+  return {
+    pixels: createHash('sha256').update(`${picture.width} `).update(picture.pixels).digest('hex'),
+    width,
+    height,
+    keypoints: describeBlobs(findBlobs(relief, MOST_BLOBS), MOST_KEYPOINTS),
+    relief: smallRelief(plane, relief),
+  };
+}
+
+/** Part of the pixels that may fall outside the stretched range at either end. */
+const OUTLIERS = 0.01;
+
+/** Stretches the grey values that occur to 0 to 255, so that a dark picture counts as much as a bright one. */
+function stretched({ width, height, pixels }: GreyPlane): GreyPlane {
+  const sorted = pixels.slice().sort();
+  const low = sorted[Math.floor(OUTLIERS * sorted.length)] ?? 0;
+  const high = sorted[Math.ceil((1 - OUTLIERS) * sorted.length) - 1] ?? 0;
+  const scale = high > low ? 255 / (high - low) : 1;
+  return { width, height, pixels: pixels.map((value) => (value - low) * scale) };
+}
+
+function smallRelief(plane: GreyPlane, relief: GreyPlane): Relief {
+  const width = Math.max(1, Math.round(plane.width / RELIEF_SPACING));
+  const height = Math.max(1, Math.round(plane.height / RELIEF_SPACING));
+  const size = { width, height };
+  const margin = marginOf({ ...size, pixels: areaAverage(plane.pixels, plane, size) });
+  const pixels = areaAverage(relief.pixels, relief, size);
+  const values = Int8Array.from(pixels, (value, index) =>
+    margin[index] ? OUTSIDE : Math.max(-127, Math.min(127, Math.round(value * RELIEF_STEPS))),
+  );
+  return { width, height, values };
+}

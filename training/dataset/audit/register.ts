@@ -1,0 +1,167 @@
+/** Lays one picture over another by their keypoints, then by their relief. */
+
+import { codeDistance } from './candidate-index.ts';
+import { CODE_WORDS, type Keypoints } from './descriptors.ts';
+import { solveLinear } from './solve-linear.ts';
+
+/** Takes a place (x, y) to (xx·x + xy·y + x0, yx·x + yy·y + y0), in pixels. */
+export interface AffineMap {
+  readonly xx: number;
+  readonly xy: number;
+  readonly x0: number;
+  readonly yx: number;
+  readonly yy: number;
+  readonly y0: number;
+}
+
+export interface Registration {
+  readonly map: AffineMap;
+  /** Pairs of keypoints that the map joins. */
+  readonly inliers: number;
+}
+
+/** Bits of two codes that may differ for a pair to be tried. */
+const ALIKE = 40;
+/** How far from its place a keypoint may land, in pixels, for the first guess and for the final map. */
+const NEAR = 8;
+const CLOSE = 4;
+const MOST_SCALE = 2.5;
+
+interface Pair {
+  readonly a: number;
+  readonly b: number;
+}
+
+/**
+ * Finds the affine map from picture a to picture b that joins most keypoints. Each alike pair by itself gives a
+ * similarity (place, turn and size), so that every one can be tried and no luck is needed.
+ *
+ * @returns null where fewer than `fewest` pairs agree
+ */
+export function registerKeypoints(a: Keypoints, b: Keypoints, fewest: number): Registration | null {
+  const pairs = alikePairs(a, b);
+  if (pairs.length < fewest) return null;
+  let best: AffineMap | null = null;
+  let bestCount = 0;
+  for (const pair of pairs) {
+    const guess = similarityOf(a, b, pair);
+    if (!guess) continue;
+    const count = inliersOf(guess, a, b, pairs, NEAR).length;
+    if (count > bestCount) {
+      best = guess;
+      bestCount = count;
+    }
+  }
+  if (!best || bestCount < Math.min(fewest, 4)) return null;
+  let map = best;
+  let inliers = inliersOf(map, a, b, pairs, NEAR);
+  for (const within of [NEAR, (NEAR + CLOSE) / 2, CLOSE, CLOSE]) {
+    const fitted = fitAffine(a, b, inliers);
+    if (!fitted) break;
+    const found = inliersOf(fitted, a, b, pairs, within);
+    if (found.length < 4) break;
+    map = fitted;
+    inliers = found;
+  }
+  // Two pairs at one place say no more than one.
+  const places = new Set(
+    inliers.map(
+      ({ a: index }) => `${Math.round((a.x[index] ?? 0) / 3)} ${Math.round((a.y[index] ?? 0) / 3)}`,
+    ),
+  );
+  return places.size >= fewest ? { map, inliers: places.size } : null;
+}
+
+function alikePairs(a: Keypoints, b: Keypoints): Pair[] {
+  const pairs: Pair[] = [];
+  const bestOfB = new Uint8Array(b.count).fill(255);
+  const partnerOfB = new Int32Array(b.count).fill(-1);
+  for (let index = 0; index < a.count; index++) {
+    let nearest = ALIKE + 1;
+    let partner = -1;
+    for (let other = 0; other < b.count; other++) {
+      const distance = codeDistance(a.codes, index * CODE_WORDS, b.codes, other * CODE_WORDS);
+      if (distance < nearest) {
+        nearest = distance;
+        partner = other;
+      }
+    }
+    if (partner >= 0 && nearest < (bestOfB[partner] ?? 0)) {
+      bestOfB[partner] = nearest;
+      partnerOfB[partner] = index;
+    }
+  }
+  partnerOfB.forEach((index, other) => {
+    if (index >= 0) pairs.push({ a: index, b: other });
+  });
+  return pairs;
+}
+
+function similarityOf(a: Keypoints, b: Keypoints, pair: Pair): AffineMap | null {
+  const scale = (b.sigma[pair.b] ?? 1) / (a.sigma[pair.a] ?? 1);
+  if (scale > MOST_SCALE || scale < 1 / MOST_SCALE) return null;
+  const turn = (b.angle[pair.b] ?? 0) - (a.angle[pair.a] ?? 0);
+  const cos = scale * Math.cos(turn);
+  const sin = scale * Math.sin(turn);
+  const x = a.x[pair.a] ?? 0;
+  const y = a.y[pair.a] ?? 0;
+  return {
+    xx: cos,
+    xy: -sin,
+    x0: (b.x[pair.b] ?? 0) - cos * x + sin * y,
+    yx: sin,
+    yy: cos,
+    y0: (b.y[pair.b] ?? 0) - sin * x - cos * y,
+  };
+}
+
+function inliersOf(map: AffineMap, a: Keypoints, b: Keypoints, pairs: readonly Pair[], near: number): Pair[] {
+  // The guess from one pair is the less sure the farther away one looks.
+  const x = (index: number): number => a.x[index] ?? 0;
+  const y = (index: number): number => a.y[index] ?? 0;
+  return pairs.filter(({ a: from, b: to }) => {
+    const dx = map.xx * x(from) + map.xy * y(from) + map.x0 - (b.x[to] ?? 0);
+    const dy = map.yx * x(from) + map.yy * y(from) + map.y0 - (b.y[to] ?? 0);
+    return dx * dx + dy * dy <= near * near;
+  });
+}
+
+/** Least squares; null where the places lie on a line. */
+function fitAffine(a: Keypoints, b: Keypoints, pairs: readonly Pair[]): AffineMap | null {
+  const normal = new Float64Array(9);
+  const toX = new Float64Array(3);
+  const toY = new Float64Array(3);
+  for (const pair of pairs) {
+    const from = [a.x[pair.a] ?? 0, a.y[pair.a] ?? 0, 1];
+    for (let row = 0; row < 3; row++) {
+      for (let column = 0; column < 3; column++) {
+        normal[row * 3 + column] = (normal[row * 3 + column] ?? 0) + (from[row] ?? 0) * (from[column] ?? 0);
+      }
+      toX[row] = (toX[row] ?? 0) + (from[row] ?? 0) * (b.x[pair.b] ?? 0);
+      toY[row] = (toY[row] ?? 0) + (from[row] ?? 0) * (b.y[pair.b] ?? 0);
+    }
+  }
+  const forX = solveLinear(normal, toX);
+  const forY = solveLinear(normal, toY);
+  return forX && forY ? mapOf(forX, forY) : null;
+}
+
+function mapOf(forX: ArrayLike<number>, forY: ArrayLike<number>): AffineMap | null {
+  const map = {
+    xx: forX[0] ?? 0,
+    xy: forX[1] ?? 0,
+    x0: forX[2] ?? 0,
+    yx: forY[0] ?? 0,
+    yy: forY[1] ?? 0,
+    y0: forY[2] ?? 0,
+  };
+  return isPlausible(map) ? map : null;
+}
+
+/** Copies are not mirrored here (the caller flips), nor squeezed to less than half. */
+function isPlausible({ xx, xy, yx, yy }: AffineMap): boolean {
+  const determinant = xx * yy - xy * yx;
+  const squares = xx * xx + xy * xy + yx * yx + yy * yy;
+  // Ratio of the two stretches r: squares / determinant = r + 1/r.
+  return determinant > 1 / MOST_SCALE ** 2 && determinant < MOST_SCALE ** 2 && squares / determinant < 2.5;
+}
