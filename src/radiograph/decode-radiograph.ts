@@ -1,6 +1,9 @@
 /** A file's bytes → a radiograph: all of it or nothing. */
 
+import { checkGif } from './check-gif.ts';
+import { checkJpeg } from './check-jpeg.ts';
 import { decodePng } from './decode-png.ts';
+import { findOrientation, type Orientation } from './exif-orientation.ts';
 import { grey } from './grey.ts';
 import { greyRange } from './grey-range.ts';
 import { readPngFile } from './png-chunks.ts';
@@ -10,6 +13,8 @@ import { fileKind, type PictureFormat } from './raster-format.ts';
 import { rasterSize } from './raster-size.ts';
 import { checkSize } from './size-limit.ts';
 import { UnreadableRadiograph } from './unreadable-radiograph.ts';
+import { upright } from './upright.ts';
+import { withoutOrientation } from './webp-orientation.ts';
 
 /**
  * Reads a picture of any format this software knows.
@@ -20,15 +25,11 @@ import { UnreadableRadiograph } from './unreadable-radiograph.ts';
 export async function decodeRadiograph(bytes: Uint8Array, decoder: RasterDecoder): Promise<Radiograph> {
   const format = formatOf(bytes);
   if (format === 'dicom') return decodeDicom();
-  const { image, bits } = format === 'png' ? await readPng(bytes) : await readRaster(bytes, format, decoder);
-  const pixels = grey(image);
-  return {
-    width: image.width,
-    height: image.height,
-    pixels,
-    range: greyRange(pixels),
-    source: { format, bits, channels: image.channels, bytes: bytes.length },
-  };
+  const { image, bits, orientation } =
+    format === 'png' ? await readPng(bytes) : await readRaster(bytes, format, decoder);
+  const { width, height, pixels } = upright({ ...image, pixels: grey(image) }, orientation);
+  const source = { format, bits, channels: image.channels, bytes: bytes.length };
+  return { width, height, pixels, range: greyRange(pixels), source };
 }
 
 function formatOf(bytes: Uint8Array): PictureFormat {
@@ -62,12 +63,15 @@ interface RasterReading {
   readonly image: RasterImage;
   /** Per sample, as stored. */
   readonly bits: number;
+  /** What is still to be turned. */
+  readonly orientation: Orientation;
 }
 
 async function readPng(bytes: Uint8Array): Promise<RasterReading> {
   const png = readPngFile(bytes);
   checkSize(png);
-  return { image: await decodePng(png), bits: png.depth };
+  const orientation = findOrientation(png.exif)?.orientation ?? 1;
+  return { image: await decodePng(png), bits: png.depth, orientation };
 }
 
 async function readRaster(
@@ -76,6 +80,9 @@ async function readRaster(
   decoder: RasterDecoder,
 ): Promise<RasterReading> {
   checkSize(rasterSize(bytes, format));
-  const image = await decoder.decode(bytes, format);
-  return { image, bits: image.bits };
+  if (format === 'jpeg') checkJpeg(bytes);
+  if (format === 'gif') checkGif(bytes);
+  const file = format === 'webp' ? withoutOrientation(bytes) : { bytes, orientation: 1 as const };
+  const image = await decoder.decode(file.bytes, format);
+  return { image, bits: image.bits, orientation: file.orientation };
 }

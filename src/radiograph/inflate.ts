@@ -37,7 +37,8 @@ export async function inflate(parts: readonly Uint8Array[], length: number): Pro
 
 function* slices(parts: readonly Uint8Array[]): Generator<Uint8Array<ArrayBuffer>, void, void> {
   for (const part of parts) {
-    for (let at = 0; at < part.length; at += SLICE_BYTES) yield part.slice(at, at + SLICE_BYTES);
+    for (let at = 0; at < part.length; at += SLICE_BYTES)
+      yield new Uint8Array(part.subarray(at, at + SLICE_BYTES));
   }
 }
 

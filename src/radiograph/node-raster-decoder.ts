@@ -19,7 +19,7 @@ async function decode(bytes: Uint8Array, format: PlatformFormat): Promise<Raster
     );
   }
   const picture = sharp(bytes, {
-    failOn: 'warning',
+    failOn: 'error',
     ignoreIcc: true,
     autoOrient: true,
     limitInputPixels: MAX_PIXELS,

@@ -16,6 +16,8 @@ export interface PngFile {
   readonly palette: Uint8Array;
   /** What `tRNS` holds: alpha of palette entries, or the one grey or colour that is transparent; empty where there is none. */
   readonly transparency: Uint8Array;
+  /** Camera notes, where the orientation stands; empty where there are none. */
+  readonly exif: Uint8Array;
 }
 
 export const PngColourType = { grey: 0, colour: 2, palette: 3, greyAlpha: 4, colourAlpha: 6 } as const;
@@ -35,7 +37,7 @@ const SIGNATURE_BYTES = 8;
 const CHUNK_FRAME_BYTES = 12;
 const HEADER_DATA_BYTES = 13;
 /** Chunks that decide what the picture looks like. A damaged comment or colour profile does no harm. */
-const ESSENTIAL = new Set(['IHDR', 'PLTE', 'tRNS', 'IDAT', 'IEND']);
+const ESSENTIAL = new Set(['IHDR', 'PLTE', 'tRNS', 'eXIf', 'IDAT', 'IEND']);
 
 interface Chunk {
   readonly type: string;
@@ -74,6 +76,7 @@ export function readPngFile(bytes: Uint8Array): PngFile {
     imageData: chunks.filter(({ type }) => type === 'IDAT').map(({ data }) => data),
     palette: dataOf('PLTE'),
     transparency: dataOf('tRNS'),
+    exif: dataOf('eXIf'),
   };
 }
 
