@@ -241,9 +241,9 @@ const carpals = (vary: Vary): BoneShape[] => [
   {
     ...CARPAL,
     name: 'scaphoid',
-    from: { x: 13, y: 243.5 },
-    to: { x: 28, y: 265.5 },
-    bow: 2.6,
+    from: { x: 14, y: 243.5 },
+    to: { x: 25.5, y: 266 },
+    bow: 2,
     left: vary([
       [0, 5],
       [0.25, 7.2],
@@ -428,10 +428,6 @@ const carpals = (vary: Vary): BoneShape[] => [
       ],
       roundness: 3,
     },
-  },
-  {
-    ...nodule('hook of hamate', { x: -5, y: 273.5 }, { length: 7.5, width: 5, depth: 4 }, 0),
-    trabeculae: constant(0.1),
   },
 ];
 

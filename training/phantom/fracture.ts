@@ -2,17 +2,16 @@
 
 import type { Random } from '../random.ts';
 import type { Bone } from './bone.ts';
-import { AT_REST, type Breakage, type Motion } from './broken-bone.ts';
-import { type FractureSurface, fractureSurface } from './fracture-surface.ts';
-import { texture } from './texture.ts';
-import { girthAt } from './tube.ts';
+import type { Breakage, Motion } from './broken-bone.ts';
+import { dislocated } from './dislocation.ts';
+import { type FractureSite, fractureSite } from './fracture-site.ts';
 
 /**
  * - `hairline`: a fine crack, nothing moved, often through one side only
  * - `transverse`: straight across, little moved
  * - `oblique`: slanting by 35 to 50 degrees, the pieces slid on each other
  * - `spiral`: winding round the shaft
- * - `comminuted`: a wedge broken out between the two main pieces
+ * - `comminuted`: a wedge of one or two pieces broken out between the two main ones
  * - `displaced`: across, the ends beside each other and overlapping
  */
 export const FRACTURE_KINDS = [
@@ -26,167 +25,130 @@ export const FRACTURE_KINDS = [
 
 export type FractureKind = (typeof FRACTURE_KINDS)[number];
 
-/** How two main pieces lie to each other. */
-interface Dislocation {
-  /** Degrees by which the axis bends. */
-  readonly angulation: number;
-  /** Millimetres by which the cortex steps sideways. */
-  readonly step: number;
-  /** Millimetres by which the bone is shortened. */
-  readonly shortening: number;
-}
-
-const NO_DISLOCATION: Dislocation = { angulation: 0, step: 0, shortening: 0 };
-
 /**
  * Breaks a bone.
  *
  * @param at where along the bone, in millimetres
  */
 export function breakBone(bone: Bone, kind: FractureKind, at: number, random: Random): Breakage {
-  const girth = girthAt(bone.tube, at / bone.tube.length);
-  const halfWidth = (girth.left + girth.right) / 2;
-  /** Fingers break into finer pieces than shins. */
-  const size = Math.min(1.3, Math.max(0.55, halfWidth / 8));
-  const rough = texture(random.fork('rough'));
-  const either = (): number => (random.uniform() < 0.5 ? -1 : 1);
+  return PATTERNS[kind](fractureSite(bone, at, random), random);
+}
 
-  const surface = (
-    tilt: number,
-    roughness: number,
-    line: (across: number) => number,
-    gap: number | ((across: number) => number),
-    row = 0,
-  ): FractureSurface =>
-    fractureSurface({
-      at,
-      line,
+type Pattern = (site: FractureSite, random: Random) => Breakage;
+
+const PATTERNS: Readonly<Record<FractureKind, Pattern>> = {
+  hairline,
+  transverse,
+  oblique,
+  spiral,
+  comminuted,
+  displaced,
+};
+
+function hairline({ surface, halfWidth, size, bone, at }: FractureSite, random: Random): Breakage {
+  const slope = either(random) * random.between(0.15, 0.7);
+  const width = random.between(0.4, 0.6) * size;
+  const incomplete = random.uniform() < 0.5;
+  const side = either(random);
+  const gap = (across: number): number =>
+    incomplete ? width * Math.min(1, Math.max(0, 1 - (side * across) / (0.8 * halfWidth))) : width;
+  const tilt = either(random) * random.between(0.04, 0.15);
+  return {
+    surfaces: [surface({ line: (across) => slope * across, tilt, roughness: 0.5, gap })],
+    motions: dislocated(bone, at, { angulation: 0, step: 0, shortening: 0 }),
+  };
+}
+
+function transverse({ surface, hold, size, bone, at }: FractureSite, random: Random): Breakage {
+  const slope = either(random) * random.between(0, 0.15);
+  const tilt = either(random) * random.between(0.05, 0.15);
+  const gap = random.between(0.7, 1.5) * size;
+  return {
+    surfaces: [surface({ line: (across) => slope * across, tilt, roughness: 0.9, gap: () => gap })],
+    motions: dislocated(bone, at, {
+      angulation: either(random) * random.between(0.5, 5),
+      step: either(random) * random.between(0.05, 0.25) * hold,
+      shortening: 0,
+    }),
+  };
+}
+
+function oblique({ surface, hold, size, bone, at }: FractureSite, random: Random): Breakage {
+  const slope = either(random) * random.between(0.7, 1.2);
+  const tilt = either(random) * random.between(0.1, 0.35);
+  const gap = random.between(0.5, 1) * size;
+  const slide = random.between(0.1, 0.3) * hold;
+  return {
+    surfaces: [surface({ line: (across) => slope * across, tilt, roughness: 0.6, gap: () => gap })],
+    motions: dislocated(bone, at, {
+      angulation: either(random) * random.between(0.5, 4),
+      step: -Math.sign(slope) * slide,
+      shortening: slide * Math.abs(slope) * 0.8,
+    }),
+  };
+}
+
+function spiral({ surface, halfWidth, hold, size, bone, at }: FractureSite, random: Random): Breakage {
+  const winding = either(random);
+  const slope = winding * random.between(0.9, 1.4);
+  const sway = winding * random.between(0.5, 0.9) * halfWidth;
+  const line = (across: number): number => slope * across + sway * Math.sin((across / halfWidth) * Math.PI);
+  const tilt = either(random) * random.between(1, 1.6);
+  const gap = random.between(0.7, 1.1) * size;
+  return {
+    surfaces: [surface({ line, tilt, roughness: 0.5, gap: () => gap })],
+    motions: dislocated(bone, at, {
+      angulation: either(random) * random.between(0.3, 3),
+      step: either(random) * random.between(0.05, 0.2) * hold,
+      shortening: random.between(0, 1) * size,
+    }),
+  };
+}
+
+function comminuted({ surface, halfWidth, hold, size, bone, at }: FractureSite, random: Random): Breakage {
+  const side = either(random);
+  const tip = -random.between(0.2, 0.5) * halfWidth;
+  const slope = random.between(-0.2, 0.2);
+  const tilt = either(random) * random.between(0.08, 0.25);
+  const gap = random.between(0.4, 0.8) * size;
+  const rays = [-random.between(0.7, 1.3), random.between(0.5, 1.2)];
+  if (random.uniform() < 0.6) rays.splice(1, 0, random.between(-0.3, 0.1));
+  const surfaces = rays.map((ray) =>
+    surface({
+      line: (across) => slope * across + ray * Math.max(0, side * across - tip),
       tilt,
-      roughness: roughness * size,
-      gap: typeof gap === 'number' ? () => gap * size : gap,
-      halfWidth,
-      halfDepth: girth.depth,
-      texture: rough,
-      row,
-    });
-  const inTwo = (cut: FractureSurface, dislocation: Dislocation): Breakage => ({
-    surfaces: [cut],
-    motions: dislocated(bone, at, dislocation),
+      roughness: 1.1,
+      gap: () => gap,
+    }),
+  );
+  const [first, last] = dislocated(bone, at, {
+    angulation: -side * random.between(1, 7),
+    step: side * random.between(0.1, 0.5) * hold,
+    shortening: random.between(0, 2.5) * size,
   });
-
-  switch (kind) {
-    case 'hairline': {
-      const slope = either() * random.between(0.15, 0.7);
-      const width = random.between(0.4, 0.6) * size;
-      const incomplete = random.uniform() < 0.5;
-      const side = either();
-      const gap = (across: number): number =>
-        incomplete ? width * Math.min(1, Math.max(0, 1 - (side * across) / (0.8 * halfWidth))) : width;
-      return inTwo(
-        surface(either() * random.between(0.04, 0.15), 0.5, (across) => slope * across, gap),
-        NO_DISLOCATION,
-      );
-    }
-    case 'transverse': {
-      const slope = either() * random.between(0, 0.15);
-      return inTwo(
-        surface(
-          either() * random.between(0.05, 0.15),
-          0.9,
-          (across) => slope * across,
-          random.between(0.7, 1.5),
-        ),
-        {
-          angulation: either() * random.between(0.5, 5),
-          step: either() * random.between(0.05, 0.25) * halfWidth,
-          shortening: 0,
-        },
-      );
-    }
-    case 'oblique': {
-      const slope = either() * random.between(0.7, 1.2);
-      const slide = random.between(0.1, 0.35) * halfWidth;
-      return inTwo(
-        surface(
-          either() * random.between(0.1, 0.35),
-          0.6,
-          (across) => slope * across,
-          random.between(0.5, 1),
-        ),
-        {
-          angulation: either() * random.between(0.5, 4),
-          step: -Math.sign(slope) * slide,
-          shortening: slide * Math.abs(slope) * 0.8,
-        },
-      );
-    }
-    case 'spiral': {
-      const turn = either();
-      const slope = turn * random.between(0.9, 1.4);
-      const sway = random.between(0.5, 0.9) * halfWidth;
-      const line = (across: number): number =>
-        slope * across + turn * sway * Math.sin((across / halfWidth) * Math.PI);
-      return inTwo(surface(either() * random.between(1, 1.6), 0.5, line, random.between(0.7, 1.1)), {
-        angulation: either() * random.between(0.3, 3),
-        step: either() * random.between(0.05, 0.2) * halfWidth,
-        shortening: random.between(0, 1) * size,
-      });
-    }
-    case 'comminuted': {
-      const side = either();
-      const tip = -random.between(0.2, 0.5) * halfWidth;
-      const upper = random.between(0.7, 1.3);
-      const lower = random.between(0.5, 1.2);
-      const inWedge = (across: number): number => Math.max(0, side * across - tip);
-      const slope = random.between(-0.2, 0.2);
-      const tilt = either() * random.between(0.08, 0.25);
-      const gap = random.between(0.7, 1.3);
-      const second = random.uniform() < 0.6;
-      const surfaces = [
-        surface(tilt, 0.8, (across) => slope * across - upper * inWedge(across), gap),
-        ...(second ? [surface(tilt, 0.8, (across) => slope * across - 0.15 * inWedge(across), gap, 20)] : []),
-        surface(tilt, 0.8, (across) => slope * across + lower * inWedge(across), gap, second ? 40 : 20),
-      ];
-      const [first, last] = dislocated(bone, at, {
-        angulation: -side * random.between(1, 7),
-        step: side * random.between(0.1, 0.5) * halfWidth,
-        shortening: random.between(0, 2.5) * size,
-      });
-      const wedge = (): Motion => ({
-        turn: either() * random.between(0.03, 0.16),
-        pivot: at,
-        along: random.between(-1, 1) * size,
-        across: (first.turn * at + side * random.between(0.8, 3.5)) * size,
-      });
-      return { surfaces, motions: [first, wedge(), ...(second ? [wedge()] : []), last] };
-    }
-    case 'displaced': {
-      const slope = either() * random.between(0, 0.35);
-      return inTwo(
-        surface(either() * random.between(0.08, 0.3), 1.2, (across) => slope * across, 0.6),
-        {
-          angulation: either() * random.between(2, 8),
-          step: either() * random.between(0.9, 1.8) * halfWidth,
-          shortening: random.between(2, 6) * size,
-        },
-      );
-    }
-  }
+  const splinters = rays.slice(1).map(
+    (): Motion => ({
+      turn: either(random) * random.between(0.03, 0.16),
+      pivot: at,
+      along: random.between(-0.8, 0.8) * size,
+      across: first.turn * at + side * random.between(0.4, 2.4) * size,
+    }),
+  );
+  return { surfaces, motions: [first, ...splinters, last] };
 }
 
-/**
- * Moves the two main pieces. The joints hold a bone's far ends, so each piece swings about its own.
- */
-function dislocated(
-  bone: Bone,
-  at: number,
-  { angulation, step, shortening }: Dislocation,
-): readonly [first: Motion, last: Motion] {
-  if (angulation === 0 && step === 0 && shortening === 0) return [AT_REST, AT_REST];
-  const { length } = bone.tube;
-  const sway = ((angulation * Math.PI) / 180) * ((at * (length - at)) / length);
-  return [
-    { turn: (sway - step / 2) / at, pivot: 0, along: shortening / 2, across: 0 },
-    { turn: -(sway + step / 2) / (length - at), pivot: length, along: -shortening / 2, across: 0 },
-  ];
+function displaced({ surface, hold, size, bone, at }: FractureSite, random: Random): Breakage {
+  const slope = either(random) * random.between(0, 0.35);
+  const tilt = either(random) * random.between(0.08, 0.3);
+  const gap = 0.6 * size;
+  return {
+    surfaces: [surface({ line: (across) => slope * across, tilt, roughness: 1.2, gap: () => gap })],
+    motions: dislocated(bone, at, {
+      angulation: either(random) * random.between(2, 8),
+      step: either(random) * random.between(0.9, 1.8) * hold,
+      shortening: random.between(2, 6) * size,
+    }),
+  };
 }
+
+const either = (random: Random): 1 | -1 => (random.uniform() < 0.5 ? -1 : 1);
