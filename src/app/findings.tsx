@@ -32,7 +32,9 @@ export function Findings({ entry, model, settings, onSettings, onRetry, children
             engine={model.engine}
           />
         ) : (
-          <p className="muted">{progress.state === 'failed' ? '–' : messages.verdict.none}</p>
+          <p className="muted">
+            {progress.state === 'failed' ? messages.verdict.unreadable : messages.verdict.none}
+          </p>
         )}
       </section>
       {progress.state === 'read' && (

@@ -26,11 +26,11 @@ export function ProbabilityBar({ probability, threshold, uncertain, zone }: Prob
         {text.meter(probability, threshold)}
       </meter>
       <div className="probability-bar" aria-hidden="true">
+        <div className="probability-fill" data-zone={zone} style={{ width: percent(probability) }} />
         <div
           className="probability-band"
           style={{ left: percent(uncertain.from), width: percent(uncertain.to - uncertain.from) }}
         />
-        <div className="probability-fill" data-zone={zone} style={{ width: percent(probability) }} />
         <div className="probability-threshold" style={{ left: percent(threshold) }} />
       </div>
       <div className="probability-scale small muted numbers" aria-hidden="true">

@@ -210,7 +210,7 @@ export function createStudyStore({ reader, model, engine }: StudyOptions): Study
     },
     retry(id) {
       const entry = findEntry(store.getState().study, id);
-      if (!entry || working.has(id)) return;
+      if (!entry || entry.progress.state === 'waiting' || entry.progress.state === 'reading') return;
       if (entry.progress.state === 'read') {
         change((study) => setExplanation(study, id, { state: 'pending' }));
         void work(id, (signal) => explain(id, entry.file, signal));

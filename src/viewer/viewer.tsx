@@ -59,7 +59,7 @@ function Stage({ entry, picture, settings, modelReady, onRetry, onRemove }: View
       return (
         <div className="viewer-failed">
           <Icon name="warning" />
-          <h3>{text.failed}</h3>
+          <h3>{text.failed(file.name)}</h3>
           <p>{progress.failure.message}</p>
           <div className="viewer-failed-actions">
             <button type="button" className="button" onClick={onRetry}>

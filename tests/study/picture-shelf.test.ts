@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { dropPicture, type PictureShelf, putPicture } from '../../src/study/picture-shelf.ts';
+
+const picture = { width: 1, height: 1, grey: new Uint8ClampedArray(1) };
+const empty: PictureShelf = new Map();
+const filled = ['a', 'b', 'c', 'd'].reduce((shelf, id) => putPicture(shelf, id, picture), empty);
+
+test('a fifth picture takes the place of the one looked at longest ago', () => {
+  expect([...putPicture(filled, 'e', picture).keys()]).toEqual(['b', 'c', 'd', 'e']);
+});
+
+test('looking at a picture again keeps it longer', () => {
+  const looked = putPicture(filled, 'a', picture);
+  expect([...putPicture(looked, 'e', picture).keys()]).toEqual(['c', 'd', 'a', 'e']);
+});
+
+test('a picture that is dropped is held no longer', () => {
+  expect(dropPicture(filled, 'b').has('b')).toBe(false);
+  expect(dropPicture(filled, 'nobody')).toBe(filled);
+});
