@@ -8,9 +8,16 @@ export type PictureShelf = ReadonlyMap<string, DisplayPicture>;
 /** At most this many, whatever their size: of the largest, 64 MB altogether. */
 const PLACES = 4;
 
-export function putPicture(shelf: PictureShelf, id: string, picture: DisplayPicture): PictureShelf {
-  const others = [...shelf].filter(([other]) => other !== id);
-  return new Map([...others.slice(-(PLACES - 1)), [id, picture]]);
+/** @param shown the entry on show, whose picture is not the one to go */
+export function putPicture(
+  shelf: PictureShelf,
+  id: string,
+  picture: DisplayPicture,
+  shown: string | null = id,
+): PictureShelf {
+  const others = [...shelf.keys()].filter((other) => other !== id);
+  const oldest = others.length < PLACES ? undefined : others.find((other) => other !== shown);
+  return new Map([...[...shelf].filter(([other]) => other !== id && other !== oldest), [id, picture]]);
 }
 
 export function dropPicture(shelf: PictureShelf, id: string): PictureShelf {

@@ -100,7 +100,7 @@ export function createStudyStore({ reader, model, engine }: StudyOptions): Study
         );
         store.setState(({ study, pictures }) => ({
           study: setProgress(study, id, { state: 'read', reading, explanation: { state: 'pending' } }),
-          pictures: putPicture(pictures, id, picture),
+          pictures: putPicture(pictures, id, picture, study.selected),
         }));
       } catch (error) {
         signal.throwIfAborted();
@@ -120,10 +120,10 @@ export function createStudyStore({ reader, model, engine }: StudyOptions): Study
     }
   };
 
-  let pumping = false;
+  let busy = false;
   const readWaiting = async (): Promise<void> => {
-    if (pumping) return;
-    pumping = true;
+    if (busy) return;
+    busy = true;
     try {
       while (store.getState().model.state === 'ready') {
         const entry = nextWaiting(store.getState().study);
@@ -131,7 +131,7 @@ export function createStudyStore({ reader, model, engine }: StudyOptions): Study
         await read(entry);
       }
     } finally {
-      pumping = false;
+      busy = false;
     }
   };
 
@@ -150,7 +150,9 @@ export function createStudyStore({ reader, model, engine }: StudyOptions): Study
     await work(id, async (signal) => {
       try {
         const picture = await reader.show({ key: id, file }, { signal });
-        store.setState(({ pictures }) => ({ pictures: putPicture(pictures, id, picture) }));
+        store.setState(({ study, pictures }) => ({
+          pictures: putPicture(pictures, id, picture, study.selected),
+        }));
       } catch (error) {
         signal.throwIfAborted();
         change((study) => setProgress(study, id, { state: 'failed', failure: failureOf(error) }));
@@ -213,7 +215,10 @@ export function createStudyStore({ reader, model, engine }: StudyOptions): Study
       if (!entry || entry.progress.state === 'waiting' || entry.progress.state === 'reading') return;
       if (entry.progress.state === 'read') {
         change((study) => setExplanation(study, id, { state: 'pending' }));
-        void work(id, (signal) => explain(id, entry.file, signal));
+        void work(id, async (signal) => {
+          if (store.getState().model.state === 'failed') await load();
+          await explain(id, entry.file, signal);
+        });
         return;
       }
       change((study) => setProgress(study, id, { state: 'waiting' }));

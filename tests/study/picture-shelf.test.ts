@@ -14,6 +14,10 @@ test('looking at a picture again keeps it longer', () => {
   expect([...putPicture(looked, 'e', picture).keys()]).toEqual(['c', 'd', 'a', 'e']);
 });
 
+test('the picture on show stays, however long it is looked at', () => {
+  expect([...putPicture(filled, 'e', picture, 'a').keys()]).toEqual(['a', 'c', 'd', 'e']);
+});
+
 test('a picture that is dropped is held no longer', () => {
   expect(dropPicture(filled, 'b').has('b')).toBe(false);
   expect(dropPicture(filled, 'nobody')).toBe(filled);
