@@ -88,13 +88,13 @@ describe('the area under the ROC curve', () => {
     );
   });
 
-  it('needs no more than a moment for 200,000 pictures', () => {
-    const pictures = Array.from({ length: 200_000 }, (_, i) => ({
+  it('does not compare every pair: half a million pictures take no half minute', () => {
+    const pictures = Array.from({ length: 500_000 }, (_, i) => ({
       fractured: i % 3 === 0,
       score: (i * 7919) % 10007,
     }));
     const started = performance.now();
     expect(areaUnderRoc(pictures)).toBeCloseTo(0.5, 2);
-    expect(performance.now() - started).toBeLessThan(5000);
+    expect(performance.now() - started).toBeLessThan(30_000);
   });
 });

@@ -125,10 +125,10 @@ describe('calibration', () => {
   });
 
   it('undoes a temperature that is known', () => {
-    // At each logit, exactly as many of 10,000 fractured as sigmoid(logit) says; then all logits made 2.5 times sharper.
+    // At each logit, exactly as many of 4,000 fractured as sigmoid(logit) says; then all logits made 2.5 times sharper.
     const pictures = [-2, -1, 0.5, 1.5].flatMap((logit) => {
-      const fractured = Math.round(10_000 / (1 + Math.exp(-logit)));
-      return Array.from({ length: 10_000 }, (_, i) => ({ logit: 2.5 * logit, fractured: i < fractured }));
+      const fractured = Math.round(4_000 / (1 + Math.exp(-logit)));
+      return Array.from({ length: 4_000 }, (_, i) => ({ logit: 2.5 * logit, fractured: i < fractured }));
     });
     expect(fitTemperature(pictures)).toBeCloseTo(2.5, 2);
     const platt = fitPlatt(pictures.map(({ logit, fractured }) => ({ logit: logit - 1, fractured })));

@@ -40,7 +40,7 @@ export interface Scale {
 export type Layer = (scale: Scale) => Markup;
 
 const WIDTH = 400;
-const MARGIN = { left: 52, right: 12, top: 28, bottom: 44 };
+const MARGIN = { left: 60, right: 12, top: 28, bottom: 44 };
 
 /** Draws layers over axes, the first layer at the bottom. */
 export function chart({ title, description, x, y, aspect = 0.75 }: Frame, layers: readonly Layer[]): Markup {

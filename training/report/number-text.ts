@@ -7,7 +7,7 @@ export const UNDEFINED = '–';
 
 /** With a fixed number of decimals: `0.853`. */
 export const decimal = (value: number, digits = 3): string =>
-  Number.isFinite(value) ? value.toFixed(digits) : UNDEFINED;
+  Number.isFinite(value) ? value.toFixed(digits).replace('-', '−') : UNDEFINED;
 
 /** A share in per cent: `85.3 %`. */
 export const percent = (value: number, digits = 1): string =>
@@ -16,7 +16,7 @@ export const percent = (value: number, digits = 1): string =>
 /** An interval: `0.801 to 0.902`. */
 export const interval = ({ low, high }: Estimate, digits = 3): string =>
   Number.isFinite(low) && Number.isFinite(high)
-    ? `${low.toFixed(digits)} to ${high.toFixed(digits)}`
+    ? `${decimal(low, digits)} to ${decimal(high, digits)}`
     : UNDEFINED;
 
 /** A count with a space between thousands: `9 246`. */

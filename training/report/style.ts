@@ -29,7 +29,7 @@ figure { margin: 0; }
   background: var(--panel); border: 1px solid var(--line); border-radius: 10px; padding: 1rem;
 }
 figcaption { color: var(--muted); font-size: .875rem; }
-.facts { display: grid; gap: 1rem; margin: 0; grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)); }
+.facts { display: grid; gap: 1rem; margin: 0; grid-template-columns: repeat(auto-fit, minmax(min(15rem, 44%), 1fr)); }
 .facts > div { background: var(--panel); border: 1px solid var(--line); border-radius: 10px; padding: .8rem 1rem; }
 .facts dt { color: var(--muted); font-size: .875rem; }
 .facts dd { margin: 0; }

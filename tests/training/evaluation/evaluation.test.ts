@@ -1,0 +1,150 @@
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import {
+  type EvaluationPlan,
+  evaluate,
+  type JudgedPicture,
+} from '../../../training/evaluation/evaluation.ts';
+import type { Judgement } from '../../../training/evaluation/judge-pictures.ts';
+import { worstMistakes } from '../../../training/evaluation/worst-mistakes.ts';
+import { evaluationPage } from '../../../training/report/evaluation-page.ts';
+import { evaluationText } from '../../../training/report/evaluation-text.ts';
+import { madeUpPicture } from '../../support/made-up-pictures.ts';
+
+const plan: EvaluationPlan = {
+  model: { id: 'seed-cnn', version: '1.0.0' },
+  data: 'made-up, side "test"',
+  threshold: 0.5,
+  otherThresholds: { 'high sensitivity': 0.2 },
+  prevalences: [0.2],
+  resamples: 200,
+  seed: 1,
+};
+
+/** Ten sources of two pictures each; the last of the fractured and of the others are called wrongly. */
+const judged: JudgedPicture[] = Array.from({ length: 20 }, (_, index) => {
+  const fractured = index < 10;
+  const wrong = index % 10 >= 8;
+  return {
+    fractured,
+    group: `${Math.floor(index / 2)}`,
+    dataset: index % 2 === 0 ? 'even' : 'odd',
+    probability: fractured === wrong ? 0.3 - index / 100 : 0.7 + index / 100,
+  };
+});
+
+describe('an evaluation', () => {
+  const evaluation = evaluate(judged, plan);
+
+  it('counts pictures, fractured ones and sources', () => {
+    expect(evaluation).toMatchObject({ pictures: 20, fractured: 10, groups: 10 });
+  });
+
+  it('has the rates at the balanced threshold, with intervals by source', () => {
+    expect(evaluation.confusion).toEqual({
+      truePositive: 8,
+      falseNegative: 2,
+      trueNegative: 8,
+      falsePositive: 2,
+    });
+    expect(evaluation.accuracy.value).toBe(0.8);
+    expect(evaluation.sensitivity.low).toBeLessThan(0.8);
+    expect(evaluation.sensitivity.high).toBe(1);
+    expect(evaluation.operatingPoints.map(({ name }) => name)).toEqual(['balanced', 'high sensitivity']);
+    expect(evaluation.predictiveValues[0]?.positive).toBeCloseTo(0.5, 12);
+  });
+
+  it('is broken down by data set', () => {
+    expect(evaluation.datasets.map(({ name, pictures }) => [name, pictures]).sort()).toEqual([
+      ['even', 10],
+      ['odd', 10],
+    ]);
+  });
+
+  it('holds what a card keeps of it', () => {
+    const estimate = v.object({ value: v.number(), low: v.number(), high: v.number() });
+    const kept = v.object({
+      data: v.string(),
+      pictures: v.number(),
+      fractured: v.number(),
+      groups: v.number(),
+      accuracy: estimate,
+      sensitivity: estimate,
+      specificity: estimate,
+      areaUnderRoc: estimate,
+    });
+    expect(v.is(kept, JSON.parse(JSON.stringify(evaluation)))).toBe(true);
+  });
+
+  it('is a table in the terminal', () => {
+    const text = evaluationText(evaluation);
+    expect(text).toContain('20 pictures, 10 fractured, from 10 groups');
+    expect(text).toMatch(/sensitivity +0\.800 +0\.\d{3} to 1\.000/);
+    expect(text).toContain('where 20.0 % are fractured: a call is right in 50.0 %, an all-clear in 94.1 %');
+    expect(text).toMatch(/^odd +10 +5 +10/m);
+    expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100);
+  });
+
+  it('says dashes, not numbers, where a class is missing', () => {
+    const half = evaluate(
+      judged.filter(({ fractured }) => fractured),
+      plan,
+    );
+    expect(half.areaUnderRoc.value).toBeNaN();
+    expect(JSON.parse(JSON.stringify(half)).areaUnderRoc.value).toBeNull();
+    expect(evaluationText(half)).toMatch(/area under ROC +– +–/);
+    const html = evaluationPage({ evaluation: half, probabilities: judged, mistakes: [], unreadable: [] });
+    expect(html).not.toMatch(/NaN|Infinity|undefined/);
+  });
+});
+
+describe('the page of an evaluation', () => {
+  const html = evaluationPage({
+    evaluation: evaluate(judged, plan),
+    probabilities: judged,
+    mistakes: [
+      { file: 'a<b>.png', fractured: true, probability: 0.01, source: 'data:image/jpeg;base64,AAAA' },
+    ],
+    unreadable: [{ file: 'c.png', reason: 'This file is empty.' }],
+  });
+
+  it('shows the curve, reliability, mistakes and unreadable files, and escapes file names', () => {
+    for (const part of [
+      'ROC curve',
+      'Reliability',
+      'Called fractured',
+      'a&lt;b&gt;.png',
+      'This file is empty.',
+    ]) {
+      expect(html).toContain(part);
+    }
+    expect(html).not.toContain('a<b>');
+  });
+});
+
+describe('the worst mistakes', () => {
+  it('are the surest wrong calls of each kind, one a source', () => {
+    const judgement = (file: string, group: string, fractured: boolean, probability: number): Judgement => ({
+      picture: madeUpPicture(file),
+      group,
+      fractured,
+      probability,
+      logit: Math.log(probability / (1 - probability)),
+    });
+    const all = [
+      judgement('right', '0', true, 0.9),
+      judgement('missed', '1', true, 0.3),
+      judgement('missed worse', '1', true, 0.1),
+      judgement('missed elsewhere', '2', true, 0.2),
+      judgement('missed a little', '3', true, 0.49),
+      judgement('false alarm', '4', false, 0.5),
+      judgement('false alarm, sure', '5', false, 0.95),
+    ];
+    expect(worstMistakes(all, 0.5, 2).map(({ picture }) => picture.file)).toEqual([
+      'missed worse',
+      'missed elsewhere',
+      'false alarm, sure',
+      'false alarm',
+    ]);
+  });
+});
