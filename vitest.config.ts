@@ -3,6 +3,7 @@
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
+import { browserCommands } from './tests/support/browser-commands.ts';
 import { CHROMIUM_ARGUMENTS, findChromium } from './tests/support/chromium.ts';
 
 const chromium = findChromium();
@@ -38,6 +39,7 @@ const browser: TestProjectConfiguration = {
       enabled: true,
       headless: true,
       screenshotFailures: false,
+      commands: browserCommands,
       provider: playwright({
         launchOptions: { args: CHROMIUM_ARGUMENTS, ...(chromium && { executablePath: chromium }) },
       }),

@@ -1,5 +1,6 @@
 /** A file's bytes → a radiograph: all of it or nothing. */
 
+import { checkAvif } from './check-avif.ts';
 import { checkGif } from './check-gif.ts';
 import { checkJpeg } from './check-jpeg.ts';
 import { decodePng } from './decode-png.ts';
@@ -82,6 +83,7 @@ async function readRaster(
   checkSize(rasterSize(bytes, format));
   if (format === 'jpeg') checkJpeg(bytes);
   if (format === 'gif') checkGif(bytes);
+  if (format === 'avif') checkAvif(bytes);
   const file = format === 'webp' ? withoutOrientation(bytes) : { bytes, orientation: 1 as const };
   const image = await decoder.decode(file.bytes, format);
   return { image, bits: image.bits, orientation: file.orientation };

@@ -1,0 +1,46 @@
+/** What tests in a browser ask Node for: picture files, and how Node reads and prepares a file. Bytes travel as base64. */
+
+import '@tensorflow/tfjs-backend-wasm';
+import { fileURLToPath } from 'node:url';
+import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
+import * as tf from '@tensorflow/tfjs-core';
+import type { InputSpec } from '../../src/classifier/model-card.ts';
+import { prepare } from '../../src/classifier/prepare.ts';
+import { decodeRadiograph } from '../../src/radiograph/decode-radiograph.ts';
+import { nodeRasterDecoder } from '../../src/radiograph/node-raster-decoder.ts';
+import type { Radiograph } from '../../src/radiograph/radiograph.ts';
+import { UnreadableRadiograph } from '../../src/radiograph/unreadable-radiograph.ts';
+import { type PictureFile, pictureFile, profiledJpeg } from './picture-files.ts';
+
+/** What a side makes of a file: a radiograph, pixels as numbers, or the reason why not. */
+export type Reading =
+  | (Pick<Radiograph, 'width' | 'height' | 'range'> & { readonly pixels: readonly number[] })
+  | { readonly reason: string };
+
+export async function makePicture(name: PictureFile | 'profile.jpg'): Promise<string> {
+  return toBase64(name === 'profile.jpg' ? await profiledJpeg() : await pictureFile(name));
+}
+
+export async function readInNode(file: string): Promise<Reading> {
+  try {
+    const { width, height, range, pixels } = await decodeRadiograph(fromBase64(file), nodeRasterDecoder);
+    return { width, height, range, pixels: [...pixels] };
+  } catch (error) {
+    if (error instanceof UnreadableRadiograph) return { reason: error.reason };
+    throw error;
+  }
+}
+
+/** @returns the input that the wasm engine gets, as base64 of 32-bit floats */
+export async function prepareInNode(file: string, input: InputSpec): Promise<string> {
+  setWasmPaths(
+    fileURLToPath(new URL('../../node_modules/@tensorflow/tfjs-backend-wasm/dist/', import.meta.url)),
+  );
+  await tf.setBackend('wasm');
+  const radiograph = await decodeRadiograph(fromBase64(file), nodeRasterDecoder);
+  const values = tf.tidy(() => prepare(radiograph, input).dataSync());
+  return toBase64(new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
+}
+
+const toBase64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
+const fromBase64 = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'base64'));
