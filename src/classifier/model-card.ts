@@ -20,12 +20,56 @@ const inputSpec = v.object({
   margin: probability,
 });
 
+const calibration = v.object({ temperature: v.pipe(v.number(), v.gtValue(0)), bias: v.number() });
+
 const operatingPoint = v.object({
   /** Calibrated probability at or above which a picture counts as fractured. */
   threshold: probability,
   sensitivity: v.nullable(probability),
   specificity: v.nullable(probability),
 });
+
+const operatingPoints = v.object({
+  highSensitivity: v.nullable(operatingPoint),
+  balanced: operatingPoint,
+  highSpecificity: v.nullable(operatingPoint),
+});
+
+const training = v.object({
+  /** Does the training again. */
+  command: v.string(),
+  seed: v.number(),
+  epochs: count,
+  engine: v.string(),
+  /** Date and time, ISO 8601. */
+  finished: v.string(),
+  data: v.array(
+    v.object({
+      name: v.string(),
+      licence: v.string(),
+      source: v.string(),
+      pictures: count,
+      fractured: count,
+      groups: count,
+    }),
+  ),
+});
+
+const evaluation = v.object({
+  /** What the pictures are, for people. */
+  data: v.string(),
+  pictures: count,
+  fractured: count,
+  /** Sources that the pictures come from. */
+  groups: count,
+  accuracy: estimate,
+  sensitivity: estimate,
+  specificity: estimate,
+  areaUnderRoc: estimate,
+});
+
+/** Parts of a card that are made before it. */
+export const cardParts = { input: inputSpec, calibration, operatingPoints, training, evaluation };
 
 const cardSchema = v.object({
   format: v.literal('osteoscope-card/1'),
@@ -45,51 +89,21 @@ const cardSchema = v.object({
   }),
   /** Index = class: 0 not fractured, 1 fractured. */
   labels: v.tuple([v.literal('not fractured'), v.literal('fractured')]),
-  calibration: v.object({ temperature: v.pipe(v.number(), v.gtValue(0)), bias: v.number() }),
-  operatingPoints: v.object({
-    highSensitivity: v.nullable(operatingPoint),
-    balanced: operatingPoint,
-    highSpecificity: v.nullable(operatingPoint),
-  }),
+  calibration,
+  operatingPoints,
   weights: v.object({
     precision: v.picklist(['float32', 'float16', 'uint8']),
     parameters: count,
+    /** For one picture. */
     multiplyAdds: count,
-    /** Size in bytes and SHA-256 in hex of every file beside the card but itself, model.json among them. */
+    /** Size in bytes and SHA-256 in hex of every file the model is loaded from, model.json among them. */
     files: v.record(
-      v.string(),
+      v.pipe(v.string(), v.regex(/^\w[\w.-]*$/)),
       v.object({ bytes: count, sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)) }),
     ),
   }),
-  training: v.object({
-    command: v.string(),
-    seed: v.number(),
-    epochs: count,
-    engine: v.string(),
-    finished: v.string(),
-    data: v.array(
-      v.object({
-        name: v.string(),
-        licence: v.string(),
-        source: v.string(),
-        pictures: count,
-        fractured: count,
-        groups: count,
-      }),
-    ),
-  }),
-  evaluation: v.nullable(
-    v.object({
-      data: v.string(),
-      pictures: count,
-      fractured: count,
-      groups: count,
-      accuracy: estimate,
-      sensitivity: estimate,
-      specificity: estimate,
-      areaUnderRoc: estimate,
-    }),
-  ),
+  training,
+  evaluation: v.nullable(evaluation),
   limits: v.array(v.string()),
 });
 

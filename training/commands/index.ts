@@ -2,7 +2,9 @@
 
 import type { Command } from 'commander';
 import type { ExitCode } from '../exit-code.ts';
+import { exportCommand } from './export.ts';
 import { phantomCommand } from './phantom.ts';
+import { predict } from './predict.ts';
 import { train } from './train.ts';
 
 /**
@@ -11,4 +13,4 @@ import { train } from './train.ts';
  */
 export type MakeCommand = (finish: (code: ExitCode) => void) => Command;
 
-export const commands: readonly MakeCommand[] = [train, phantomCommand];
+export const commands: readonly MakeCommand[] = [train, phantomCommand, exportCommand, predict];

@@ -5,20 +5,32 @@ import type { Operation } from './operation.ts';
 
 export const LOGIT = 'logit';
 
+/** What a network gives as it was trained. */
+export type NetworkEnd = 'linear' | 'sigmoid' | 'softmax';
+
+export interface EndedInLogit {
+  /** The last one is named `logit` and gives shape [1]. */
+  readonly operations: readonly Operation[];
+  readonly end: NetworkEnd;
+}
+
 /**
  * @param operations the last one gives P(fractured), its logit, or P(not fractured) and P(fractured)
- * @returns the last one is named `logit` and gives shape [1]
  * @throws CannotExport where the network's end is no yes-or-no answer
  */
-export function endInLogit(operations: readonly Operation[]): readonly Operation[] {
+export function endInLogit(operations: readonly Operation[]): EndedInLogit {
   const before = operations.slice(0, -1);
   const last = operations.at(-1);
   const end = last?.action.kind === 'activation' ? last.action.function : 'linear';
   const width = last?.shape.length === 1 ? last.shape[0] : undefined;
-  if (last && end === 'softmax' && width === 2) return withLogit(before, difference(last.inputs));
-  if (last && end === 'linear' && width === 1) return withLogit(before, last);
+  if (last && end === 'softmax' && width === 2) {
+    return { operations: withLogit(before, difference(last.inputs)), end };
+  }
+  if (last && end === 'linear' && width === 1) return { operations: withLogit(before, last), end };
   const source = before.at(-1);
-  if (end === 'sigmoid' && width === 1 && source) return withLogit(before.slice(0, -1), source);
+  if (source && end === 'sigmoid' && width === 1) {
+    return { operations: withLogit(before.slice(0, -1), source), end };
+  }
   throw new CannotExport(
     `The model ends in ${end} values of shape [${last?.shape.join(', ')}]; needed is one value, linear or sigmoid, or two with softmax.`,
   );

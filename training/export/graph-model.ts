@@ -4,7 +4,7 @@ import type { LayersModel } from '@tensorflow/tfjs';
 import type { ModelCard } from '../../src/classifier/model-card.ts';
 import { buildGraph } from './build-graph.ts';
 import { encodeConstant, type Precision } from './encode-constant.ts';
-import { endInLogit, LOGIT } from './end-in-logit.ts';
+import { endInLogit, LOGIT, type NetworkEnd } from './end-in-logit.ts';
 import { tensorShape } from './graph-def.ts';
 import { mergeOperations } from './merge-operations.ts';
 import { type NetworkSize, networkSize } from './network-size.ts';
@@ -18,6 +18,7 @@ export interface GraphModelFiles extends NetworkSize {
   /** Names of the graph's tensors, for the card. */
   readonly names: ModelCard['graph'];
   readonly precision: Precision;
+  readonly end: NetworkEnd;
 }
 
 /** A layer of this name gives the map of logits that the picture's logit is pooled from. */
@@ -31,7 +32,7 @@ const EVIDENCE = 'evidence';
  * @throws CannotExport
  */
 export function graphModel(model: LayersModel, precision: Precision): GraphModelFiles {
-  const translated = endInLogit(translateLayers(model));
+  const { operations: translated, end } = endInLogit(translateLayers(model));
   const evidence = translated.some(({ name }) => name === EVIDENCE) ? EVIDENCE : null;
   const operations = mergeOperations(translated, new Set(evidence === null ? [] : [evidence]));
   const names = {
@@ -44,6 +45,7 @@ export function graphModel(model: LayersModel, precision: Precision): GraphModel
     files: filesOf(operations, names, precision),
     names,
     precision,
+    end,
     ...networkSize(operations),
   };
 }
@@ -70,7 +72,7 @@ function filesOf(
     Object.fromEntries(
       operations
         .filter(({ name }) => names.includes(name))
-        .map(({ name, shape }) => [name, end(name, shape)]),
+        .map(({ name, shape }) => [name, tensorInfo(name, shape)]),
     );
   const json = {
     format: 'graph-model',
@@ -83,7 +85,7 @@ function filesOf(
   return new Map([['model.json', new TextEncoder().encode(JSON.stringify(json))], ...weights]);
 }
 
-const end = (name: string, shape: readonly number[]) => ({
+const tensorInfo = (name: string, shape: readonly number[]) => ({
   name: `${name}:0`,
   dtype: 'DT_FLOAT',
   tensorShape: tensorShape([-1, ...shape]),

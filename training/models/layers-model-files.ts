@@ -1,9 +1,11 @@
 /** Layers models on disk, in the form of tfjs: `model.json` and its weight files. */
 
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
+import * as v from 'valibot';
 import { nothingDone } from '../exit-code.ts';
+import { replaceFolder } from '../replace-folder.ts';
 
 const WEIGHTS = 'weights.bin';
 
@@ -11,7 +13,7 @@ const WEIGHTS = 'weights.bin';
 export async function saveLayersModel(model: tf.LayersModel, folder: string): Promise<void> {
   await model.save({
     save: async (artifacts) => {
-      await writeArtifacts(artifacts, folder);
+      await replaceFolder(folder, filesOf(artifacts));
       return { modelArtifactsInfo: { dateSaved: new Date(), modelTopologyType: 'JSON' } };
     },
   });
@@ -26,42 +28,52 @@ export async function loadLayersModel(folder: string): Promise<tf.LayersModel> {
   try {
     return await tf.loadLayersModel({ load: () => readArtifacts(folder) });
   } catch (cause) {
-    throw nothingDone(`There is no readable layers model in ${folder}: ${(cause as Error).message}`, {
-      cause,
-    });
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw nothingDone(`There is no readable layers model in ${folder}: ${reason}`, { cause });
   }
 }
 
-async function writeArtifacts(artifacts: tf.io.ModelArtifacts, folder: string): Promise<void> {
-  const { modelTopology, weightSpecs = [], weightData, format, generatedBy, convertedBy } = artifacts;
-  const json: tf.io.ModelJSON = {
-    modelTopology: modelTopology ?? {},
+function filesOf(artifacts: tf.io.ModelArtifacts): ReadonlyMap<string, Uint8Array | string> {
+  const { modelTopology = {}, weightSpecs = [], weightData, format, generatedBy, convertedBy } = artifacts;
+  const json = {
+    modelTopology,
     weightsManifest: [{ paths: [WEIGHTS], weights: weightSpecs }],
-    ...(format !== undefined && { format }),
-    ...(generatedBy !== undefined && { generatedBy }),
-    ...(convertedBy !== undefined && { convertedBy }),
+    format,
+    generatedBy,
+    convertedBy,
   };
-  const writing = `${folder}.writing`;
-  const replaced = `${folder}.replaced`;
-  await rm(writing, { recursive: true, force: true });
-  await rm(replaced, { recursive: true, force: true });
-  await mkdir(writing, { recursive: true });
-  await writeFile(join(writing, 'model.json'), JSON.stringify(json));
-  await writeFile(join(writing, WEIGHTS), new Uint8Array(tf.io.CompositeArrayBuffer.join(weightData)));
-  await rename(folder, replaced).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOENT') throw error;
-  });
-  await rename(writing, folder);
-  await rm(replaced, { recursive: true, force: true });
+  return new Map<string, Uint8Array | string>([
+    ['model.json', JSON.stringify(json)],
+    [WEIGHTS, new Uint8Array(tf.io.CompositeArrayBuffer.join(weightData))],
+  ]);
 }
 
+const modelJson = v.object({
+  /** Graph models have no `format` of this name, and no layers. */
+  format: v.optional(v.literal('layers-model')),
+  modelTopology: v.looseObject({}),
+  weightsManifest: v.array(
+    v.object({
+      paths: v.array(v.string()),
+      weights: v.array(
+        v.object({
+          name: v.string(),
+          shape: v.array(v.number()),
+          dtype: v.picklist(['float32', 'int32', 'bool']),
+        }),
+      ),
+    }),
+  ),
+});
+
 async function readArtifacts(folder: string): Promise<tf.io.ModelArtifacts> {
-  const json = JSON.parse(await readFile(join(folder, 'model.json'), 'utf8')) as tf.io.ModelJSON;
-  const files = json.weightsManifest.flatMap((group) => group.paths);
+  const text = await readFile(join(folder, 'model.json'), 'utf8');
+  const { modelTopology, weightsManifest } = v.parse(modelJson, JSON.parse(text));
+  const files = weightsManifest.flatMap(({ paths }) => paths);
   const weights = await Promise.all(files.map((file) => readFile(join(folder, file))));
   return {
-    modelTopology: json.modelTopology,
-    weightSpecs: json.weightsManifest.flatMap((group) => group.weights),
+    modelTopology,
+    weightSpecs: weightsManifest.flatMap((group) => group.weights),
     weightData: new Uint8Array(Buffer.concat(weights)).buffer,
   };
 }

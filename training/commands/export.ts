@@ -1,0 +1,60 @@
+/** `export`: a trained model in, a folder that the application loads out. */
+
+import { Command, Option } from 'commander';
+import { startEngine } from '../backend/engine.ts';
+import type { Precision } from '../export/encode-constant.ts';
+import { exportModel } from '../export/export-model.ts';
+import { workingPath } from '../working-path.ts';
+import type { MakeCommand } from './index.ts';
+
+interface ExportOptions {
+  readonly from: string;
+  readonly to: string;
+  readonly id: string;
+  readonly precision: Precision;
+  readonly name?: string;
+  readonly version: string;
+  readonly summary: string;
+  readonly limit?: readonly string[];
+}
+
+const LIMITS = [
+  'For research and teaching only; it is not a medical device and must not guide the care of a patient.',
+  'A picture unlike those it was trained on, such as another region, a child, a cast or a photograph, gets an answer that means little.',
+  'It says nothing about any other finding than a fracture.',
+];
+
+export const exportCommand: MakeCommand = () =>
+  new Command('export')
+    .description(
+      'Makes a trained model into a tfjs graph model with its card, compares the two, and writes the folder whole or not at all.',
+    )
+    .requiredOption(
+      '--from <folder>',
+      "a run's folder, or a layers model with run.json in or above its folder",
+    )
+    .requiredOption('--to <folder>', 'where the model goes; a model that is there is replaced')
+    .requiredOption('--id <id>', 'small letters, digits and hyphens')
+    .addOption(
+      new Option('--precision <name>', 'of the kernels; all else stays float32')
+        .choices(['float32', 'float16', 'uint8'])
+        .default('float32'),
+    )
+    .option('--name <text>', 'for people (default: the id)')
+    .option('--version <text>', "the model's own", '1.0.0')
+    .option('--summary <text>', 'what the model is', 'Reads bone radiographs: fractured or not fractured.')
+    .option('--limit <texts...>', 'what the model is not good for (default: general limits)')
+    .action(async ({ from, to, id, precision, name, version, summary, limit }: ExportOptions) => {
+      await startEngine('auto');
+      const { card, difference } = await exportModel({
+        from: workingPath(from),
+        to: workingPath(to),
+        precision,
+        description: { id, name: name ?? id, version, summary, limits: [...(limit ?? LIMITS)] },
+      });
+      const { parameters, multiplyAdds, files } = card.weights;
+      const bytes = Object.values(files).reduce((sum, file) => sum + file.bytes, 0);
+      console.error(
+        `${to}: ${parameters} weights in ${precision}, ${(multiplyAdds / 1e6).toFixed(1)} million multiply-adds, ${(bytes / 2 ** 20).toFixed(2)} MiB. P(fractured) differs by at most ${difference.toPrecision(2)} from the trained model's.`,
+      );
+    });

@@ -1,0 +1,108 @@
+/** `MODEL_CARD.md`: a model's card for people, made from `card.json` alone. */
+
+import type { Estimate, ModelCard, OperatingPoint } from '../../src/classifier/model-card.ts';
+
+export function cardText(card: ModelCard): string {
+  return `${[
+    `# ${card.name}`,
+    card.summary,
+    `Version ${card.version}, id \`${card.id}\`. This page is made from \`card.json\`, which the software reads.`,
+    ...(card.limits.length > 0 ? ['## Limits', list(card.limits)] : []),
+    '## Evaluation',
+    evaluation(card.evaluation),
+    '## Operating points',
+    operatingPoints(card),
+    '## Training',
+    training(card.training),
+    '## Input and network',
+    network(card),
+    '## Files',
+    table(
+      ['file', 'bytes', 'SHA-256'],
+      Object.entries(card.weights.files).map(([file, { bytes, sha256 }]) => [
+        file,
+        number(bytes),
+        `\`${sha256}\``,
+      ]),
+    ),
+  ].join('\n\n')}\n`;
+}
+
+function evaluation(found: ModelCard['evaluation']): string {
+  if (!found) return 'Not evaluated yet.';
+  const { data, pictures, fractured, groups } = found;
+  return [
+    `On ${data}: ${number(pictures)} pictures from ${number(groups)} sources, ${number(fractured)} of them fractured. Intervals are of 95 %, bootstrapped by source.`,
+    table(
+      ['figure', 'value', '95 % interval'],
+      [
+        ['accuracy', ...estimate(found.accuracy)],
+        ['sensitivity', ...estimate(found.sensitivity)],
+        ['specificity', ...estimate(found.specificity)],
+        ['area under the ROC curve', ...estimate(found.areaUnderRoc)],
+      ],
+    ),
+  ].join('\n\n');
+}
+
+const estimate = ({ value, low, high }: Estimate): [string, string] => [
+  value.toFixed(3),
+  `${low.toFixed(3)} to ${high.toFixed(3)}`,
+];
+
+function operatingPoints({ calibration, operatingPoints }: ModelCard): string {
+  const { highSensitivity, balanced, highSpecificity } = operatingPoints;
+  const row = (name: string, point: OperatingPoint | null): string[][] =>
+    point ? [[name, point.threshold.toFixed(3), share(point.sensitivity), share(point.specificity)]] : [];
+  return [
+    `P(fractured) = 1 / (1 + exp(−(logit / ${figure(calibration.temperature)} + ${figure(calibration.bias)}))). The balanced point decides the label.`,
+    table(
+      ['point', 'P(fractured) from', 'sensitivity', 'specificity'],
+      [
+        ...row('high sensitivity', highSensitivity),
+        ...row('balanced', balanced),
+        ...row('high specificity', highSpecificity),
+      ],
+    ),
+  ].join('\n\n');
+}
+
+const share = (value: number | null): string => (value === null ? 'not known' : value.toFixed(3));
+
+function training({ command, seed, epochs, engine, finished, data }: ModelCard['training']): string {
+  return [
+    `${number(epochs)} epochs with seed ${seed} on the engine ${engine}, finished ${finished}:`,
+    `\`\`\`\n${command}\n\`\`\``,
+    table(
+      ['data', 'pictures', 'fractured', 'sources', 'licence', 'from'],
+      data.map(({ name, pictures, fractured, groups, licence, source }) => [
+        name,
+        number(pictures),
+        number(fractured),
+        number(groups),
+        licence,
+        source,
+      ]),
+    ),
+  ].join('\n\n');
+}
+
+function network({ input, weights }: ModelCard): string {
+  const { width, height, channels, mean, deviation, margin } = input;
+  return list([
+    `${width} × ${height} pixels, ${channels} ${channels === 1 ? 'channel' : 'equal channels'}; grey 0 to 1 becomes (grey − ${figure(mean)}) / ${figure(deviation)}; the margin around the picture is ${figure(margin)}.`,
+    `${number(weights.parameters)} weights in ${weights.precision}, ${number(weights.multiplyAdds)} multiply-adds a picture.`,
+  ]);
+}
+
+const list = (items: readonly string[]): string => items.map((item) => `- ${item}`).join('\n');
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+const number = (value: number): string => value.toLocaleString('en-US');
+
+const figure = (value: number): string => String(Number(value.toPrecision(4)));
