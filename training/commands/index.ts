@@ -5,6 +5,7 @@ import type { ExitCode } from '../exit-code.ts';
 import { exportCommand } from './export.ts';
 import { phantomCommand } from './phantom.ts';
 import { predict } from './predict.ts';
+import { split } from './split.ts';
 import { train } from './train.ts';
 
 /**
@@ -13,4 +14,4 @@ import { train } from './train.ts';
  */
 export type MakeCommand = (finish: (code: ExitCode) => void) => Command;
 
-export const commands: readonly MakeCommand[] = [train, phantomCommand, exportCommand, predict];
+export const commands: readonly MakeCommand[] = [split, train, phantomCommand, exportCommand, predict];

@@ -19,17 +19,17 @@ export function sourceName(file: string): string {
   return name.replace(/(?:-rotated\d+| - copy| ?\(\d+\)|\.rf\.[0-9a-f]{32})+$/i, '');
 }
 
+/** What pictures of one class of one set share whose names differ only by such endings. */
+export const nameKey = ({ dataset, label, file }: Picture): string =>
+  `name ${dataset}/${label}/${sourceName(file)}`;
+
 /**
- * Joins pictures as far as names and equal content tell: those of one class of one set whose names differ only by such
- * endings, and those of equal content wherever they lie.
+ * Joins pictures as far as names and equal content tell.
  *
  * @returns the groups in the order of their first pictures
  */
-export function groupPictures(pictures: readonly Picture[]): PictureGroup[] {
-  return groupByKeys(pictures, (picture) => [
-    `${picture.dataset}/${picture.label}/${sourceName(picture.file)}`,
-  ]);
-}
+export const groupPictures = (pictures: readonly Picture[]): PictureGroup[] =>
+  groupByKeys(pictures, (picture) => [nameKey(picture)]);
 
 /**
  * Joins pictures that share a key, also through one another, and always those of equal content.

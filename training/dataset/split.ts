@@ -77,9 +77,11 @@ export async function readSplit(path: string): Promise<Split> {
 /**
  * Writes a split file.
  *
- * @throws CommandFailure where one content stands in two groups
+ * @throws CommandFailure where one content stands in two groups, or the file cannot be written
  */
 export async function writeSplit(path: string, split: Split): Promise<void> {
   standings(split);
-  await writeFile(path, `${JSON.stringify(split)}\n`);
+  await writeFile(path, `${JSON.stringify(split)}\n`).catch((error: NodeJS.ErrnoException) => {
+    throw wrongUsage(`The split cannot be written to ${path}: ${error.message}.`);
+  });
 }
