@@ -9,6 +9,8 @@ import { BitReader, type HuffmanTable, huffmanTable } from './jpeg-bits.ts';
 import * as blocks from './jpeg-blocks.ts';
 import { damagedPicture, UnreadableRadiograph } from './unreadable-radiograph.ts';
 
+const unsupported = (rest: string): UnreadableRadiograph =>
+  new UnreadableRadiograph('unsupported-format', `This JPEG picture ${rest}`);
 const damaged = (detail: string): UnreadableRadiograph => damagedPicture('jpeg', detail);
 
 /** Markers of ITU-T T.81, table B.1. */
@@ -62,7 +64,7 @@ type BlockWalk = (reader: BitReader, part: ScanComponent, run: blocks.Run, block
  *
  * @param bytes a file that starts with JPEG's signature
  * @throws UnreadableRadiograph `damaged` where blocks or the end marker are missing or the data are no code;
- * `unsupported-format` for arithmetic, lossless and hierarchical coding
+ * `unsupported-format` for arithmetic, lossless and hierarchical coding and for print colours
  */
 export function checkJpeg(bytes: Uint8Array): void {
   const tables = new Map<number, HuffmanTable>();
@@ -136,9 +138,11 @@ function readTables(segment: Uint8Array, tables: Map<number, HuffmanTable>): voi
 /** B.2.2 */
 function readFrame(code: number, segment: Uint8Array): Frame {
   if (code > Marker.progressive) {
-    throw new UnreadableRadiograph(
-      'unsupported-format',
-      'This JPEG picture is coded in a way that browsers do not read; save it as PNG or as an ordinary JPEG.',
+    throw unsupported('is coded in a way that browsers do not read; save it as PNG or as an ordinary JPEG.');
+  }
+  if (segment[5] === 4) {
+    throw unsupported(
+      'has the four colours of print, which every program shows differently; save it as PNG.',
     );
   }
   const height = wordAt(segment, 1);

@@ -8,7 +8,7 @@ export interface RasterImage {
   readonly width: number;
   readonly height: number;
   readonly channels: 1 | 2 | 3 | 4;
-  /** Bits per sample: 8 in a byte array, 16 in a word array. Fewer are scaled up to 8. */
+  /** Bits per sample: 8 in a byte array, 16 in a word array. Fewer are scaled up to 8; a platform's decoder gives 8. */
   readonly bits: 8 | 16;
   /** Samples, shape [height · width · channels]. */
   readonly samples: Uint8Array | Uint8ClampedArray | Uint16Array;

@@ -61,3 +61,53 @@ test('arithmetic coding is named as what it is', async () => {
   file[frame + 1] = 0xc9;
   expect(() => checkJpeg(file)).toThrow(expect.objectContaining({ reason: 'unsupported-format' }));
 });
+
+test('print colours are named as what they are', async () => {
+  const raw = limb(16, 16);
+  const picture = sharp(raw, { raw: { width: 16, height: 16, channels: 1 } });
+  const file = await picture.toColourspace('cmyk').jpeg().toBuffer();
+  expect(() => checkJpeg(file)).toThrow(expect.objectContaining({ reason: 'unsupported-format' }));
+});
+
+describe('restart markers', () => {
+  /** Two blocks side by side, each of one grey, with a restart after the first. */
+  async function restarting(marker: number): Promise<Buffer> {
+    const [left, right] = await Promise.all([60, 190].map(oneBlock));
+    if (!left || !right) throw new Error('two blocks');
+    const header = Buffer.from(left.header);
+    header.writeUInt16BE(16, header.indexOf(Buffer.of(0xff, 0xc0)) + 7);
+    const interval = Buffer.of(0xff, 0xdd, 0, 4, 0, 1);
+    const soi = header.subarray(0, 2);
+    const end = Buffer.of(0xff, 0xd9);
+    return Buffer.concat([
+      soi,
+      interval,
+      header.subarray(2),
+      left.data,
+      Buffer.of(0xff, marker),
+      right.data,
+      end,
+    ]);
+  }
+
+  /** The standard tables, so that blocks of different files fit together. */
+  async function oneBlock(grey: number): Promise<{ readonly header: Buffer; readonly data: Buffer }> {
+    const picture = sharp(Buffer.alloc(64, grey), { raw: { width: 8, height: 8, channels: 1 } });
+    const file = await picture.toColourspace('b-w').jpeg({ optimiseCoding: false }).toBuffer();
+    const scan = file.indexOf(Buffer.of(0xff, 0xda));
+    const start = scan + 2 + file.readUInt16BE(scan + 2);
+    return { header: file.subarray(0, start), data: file.subarray(start, -2) };
+  }
+
+  test('in turn are part of a whole picture', async () => {
+    const file = await restarting(0xd0);
+    const pixels = await sharp(file).extractChannel(0).raw().toBuffer();
+    expect([pixels[0], pixels[15]]).toEqual([60, 190]);
+    expect(() => checkJpeg(file)).not.toThrow();
+  });
+
+  test('out of turn mean that something is missing', async () => {
+    const file = await restarting(0xd1);
+    expect(() => checkJpeg(file)).toThrow(damaged);
+  });
+});
