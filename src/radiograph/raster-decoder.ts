@@ -3,7 +3,7 @@
 /** Formats left to the platform; PNG is decoded by one library on both sides. */
 export type PlatformFormat = 'jpeg' | 'webp' | 'gif' | 'avif' | 'bmp';
 
-/** Interleaved samples, row-major from the top left, already turned upright as the EXIF orientation says. */
+/** Interleaved samples, row-major from the top left. */
 export interface RasterImage {
   readonly width: number;
   readonly height: number;
@@ -17,8 +17,9 @@ export interface RasterImage {
 /**
  * Decodes all of a picture or nothing.
  *
- * Implementations ignore colour profiles, honour EXIF orientation, take the first frame of an animation, and throw
- * `UnreadableRadiograph` where the file is damaged or the format is unknown to the platform.
+ * Implementations ignore colour profiles, turn the picture upright as its EXIF orientation says (WebP's has been taken
+ * out before: platforms disagree on it), take the first frame of an animation, and throw `UnreadableRadiograph` where
+ * the file is damaged or the format is unknown to the platform.
  */
 export interface RasterDecoder {
   decode(bytes: Uint8Array, format: PlatformFormat): Promise<RasterImage>;
