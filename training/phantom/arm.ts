@@ -1,4 +1,4 @@
-/** A right forearm and hand seen from the front, palm forward: the elbow's joint line at y = 0, thumb to the right. */
+/** A left forearm and hand seen from the front, palm forward: the elbow's joint line at y = 0, thumb to the right. */
 
 import type { Random } from '../random.ts';
 import { type Anatomy, constant, flatEnd, nodule, roundEnd, type Vary, variation } from './anatomy.ts';
@@ -282,10 +282,11 @@ const carpals = (vary: Vary): BoneShape[] => [
     end: {
       surface: [
         [-1, -3],
-        [-0.75, 0],
-        [-0.1, -3],
-        [0.6, -0.4],
-        [0.8, -0.2],
+        [-0.85, -0.4],
+        [-0.5, -2],
+        [-0.1, -2.8],
+        [0.35, -2],
+        [0.75, -0.3],
         [1, -3],
       ],
       roundness: 3,

@@ -2,7 +2,17 @@
 
 import { type Bone, type BonePath, passBone } from './bone.ts';
 import type { FractureSurface } from './fracture-surface.ts';
-import { bendAt, girthAt, locate, meets, type Point, type Section, type TubePoint, toPlane } from './tube.ts';
+import {
+  bendAt,
+  type Girth,
+  girthAt,
+  locate,
+  meets,
+  type Point,
+  type Section,
+  type TubePoint,
+  toPlane,
+} from './tube.ts';
 
 /** A movement in the picture's plane: a turn about a point of the bone's axis, then a shift. */
 export interface Motion {
@@ -97,8 +107,7 @@ export function outlineOfBreak(bone: Bone, { surfaces, motions }: Breakage): Poi
   const STEPS = 40;
   const points: Point[] = [];
   surfaces.forEach((surface, index) => {
-    const place = (surface.from + surface.to) / 2 / bone.tube.length;
-    const { left, right, depth } = girthAt(bone.tube, place);
+    const { left, right, depth } = widestGirth(bone, surface);
     for (let step = 0; step <= STEPS; step++) {
       const across = -left + ((left + right) * step) / STEPS;
       const moved = motions[index] !== motions[index + 1];
@@ -117,6 +126,16 @@ export function outlineOfBreak(bone: Bone, { surfaces, motions }: Breakage): Poi
     }
   });
   return points;
+}
+
+/** The bone may flare within a slanting surface's reach: then the wider end counts. */
+function widestGirth({ tube }: Bone, { from, to }: FractureSurface): Girth {
+  const girths = [from, (from + to) / 2, to].map((along) => girthAt(tube, along / tube.length));
+  return {
+    left: Math.max(...girths.map(({ left }) => left)),
+    right: Math.max(...girths.map(({ right }) => right)),
+    depth: Math.max(...girths.map(({ depth }) => depth)),
+  };
 }
 
 const NONE = Number.NEGATIVE_INFINITY;

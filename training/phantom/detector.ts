@@ -1,12 +1,14 @@
 /** A flat-panel detector: it blurs a little, counts quanta and adds some noise of its own. */
 
 import type { Random } from '../random.ts';
-import { blurred, type Plane } from './plane.ts';
+import { blurReach, blurred, type Plane } from './plane.ts';
 
 /** Quanta that reach a square millimetre of the detector through air at an exposure of 1. */
 const QUANTA = 160_000;
 /** Standard deviation of the panel's blur in millimetres. */
 const BLUR = 0.12;
+/** Standard deviation, in pixels, by which light spreads in the scintillator. */
+const LIGHT_SPREAD = 0.45;
 /** Electronic noise, in quanta a pixel. */
 const READ_NOISE = 4;
 const LEAST_SIGNAL = 1e-4;
@@ -28,7 +30,10 @@ export function detected(signal: Plane, spacing: number, exposure: number, rando
     const counted = (sharp.values[pixel] ?? 0) * quanta;
     values[pixel] = (counted + Math.sqrt(counted + READ_NOISE * READ_NOISE) * random.normal()) / quanta;
   }
-  // Light spreads in the scintillator after a quantum is absorbed, so that neighbours share their noise.
-  const shared = blurred({ ...signal, values }, 0.45);
+  // Light spreads after a quantum is absorbed, so that neighbours share their noise.
+  const shared = blurred({ ...signal, values }, LIGHT_SPREAD);
   return { ...shared, values: shared.values.map((share) => Math.max(LEAST_SIGNAL, share)) };
 }
+
+/** How far the panel carries a change, in pixels. */
+export const detectorReach = (spacing: number): number => blurReach(BLUR / spacing) + blurReach(LIGHT_SPREAD);

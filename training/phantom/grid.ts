@@ -11,6 +11,7 @@ export interface Grid {
   readonly centre: Point;
   /** Radians by which the limb is turned clockwise in the picture. */
   readonly turn: number;
+  /** Limbs are modelled as left ones: mirrored, they are right ones. */
   readonly mirrored: boolean;
 }
 

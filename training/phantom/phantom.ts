@@ -5,7 +5,7 @@ import { type Random, seededRandom } from '../random.ts';
 import { transmission } from './attenuation.ts';
 import { type Bone, bone } from './bone.ts';
 import { type Breakage, outlineOfBreak, type PlacedBone, placed, UNBROKEN } from './broken-bone.ts';
-import { detected } from './detector.ts';
+import { detected, detectorReach } from './detector.ts';
 import { attenuationOf, displayed, displayReach, type Window, windowFor } from './display.ts';
 import { type Flesh, flesh } from './flesh.ts';
 import { breakBone, type FractureKind } from './fracture.ts';
@@ -14,7 +14,6 @@ import { type Limb, VIEWS, type View } from './limb.ts';
 import { blurred, type Plane, valueAt } from './plane.ts';
 import { project } from './projection.ts';
 import { letThrough, type Room, room, seenThrough } from './shutters.ts';
-import type { SideLetter } from './side-letter.ts';
 import { texture } from './texture.ts';
 
 export interface PhantomRequest {
@@ -31,8 +30,8 @@ export interface PhantomRequest {
   readonly exposure?: number;
   /** Whether the edges of the collimator are seen; as the seed has it when left out. */
   readonly collimated?: boolean;
-  /** A lead letter beside the limb; as the seed has it when left out. */
-  readonly sideLetter?: SideLetter | null;
+  /** Whether a lead letter beside the limb says which side it is of; as the seed has it when left out. */
+  readonly sideLetter?: boolean;
 }
 
 export interface PhantomFracture {
@@ -79,7 +78,12 @@ export function phantom(request: PhantomRequest): Phantom {
   const lying = whole.map((each) =>
     broken && each.bone === broken.bone ? placed(each.bone, broken.breakage) : each,
   );
-  const around = room(request.width / request.height, request, random.fork('room'));
+  const around = room(
+    request.width / request.height,
+    grid.mirrored ? 'R' : 'L',
+    request,
+    random.fork('room'),
+  );
   const exposed = exposedPanel(body, lying, grid, coarse.scatter, around);
   const read = detected(exposed, grid.spacing, request.exposure ?? 1, random.fork('noise'));
   const shown = displayed(attenuationOf(read, coarse.background), coarse.window, grid.spacing);
@@ -207,7 +211,7 @@ function exposedPanel(
 
 function boxAround(points: readonly { readonly x: number; readonly y: number }[], grid: Grid): Box {
   const pixels = points.map((point) => toPixel(grid, point));
-  const margin = 1.2 / grid.spacing + displayReach(grid.spacing);
+  const margin = 1 + detectorReach(grid.spacing) + displayReach(grid.spacing);
   const columns = pixels.map(({ column }) => column);
   const rows = pixels.map(({ row }) => row);
   const left = clamp((Math.min(...columns) - margin) / grid.width);

@@ -44,13 +44,19 @@ const sample = (
 });
 
 export const SAMPLES: readonly Sample[] = [
-  sample('Forearm transverse fracture', 'forearm', 'transverse', 3),
-  sample('Lower leg spiral fracture', 'lower leg', 'spiral', 3),
-  sample('Lower leg no fracture', 'lower leg', null, 5),
-  sample('Finger oblique fracture', 'finger', 'oblique', 1),
-  sample('Wrist no fracture', 'wrist', null, 1),
-  sample('Wrist hairline fracture', 'wrist', 'hairline', 2),
-  sample('Knee no fracture 16 bit', 'knee', null, 1, { bits: 16, width: 560, height: 800 }),
+  sample('Forearm transverse fracture', 'forearm', 'transverse', 3, { sideLetter: true, collimated: false }),
+  sample('Forearm no fracture', 'forearm', null, 9, { collimated: true }),
+  sample('Lower leg spiral fracture', 'lower leg', 'spiral', 11, { sideLetter: true, collimated: false }),
+  sample('Lower leg displaced fracture', 'lower leg', 'displaced', 3, { collimated: false }),
+  sample('Finger oblique fracture', 'finger', 'oblique', 4, { collimated: false }),
+  sample('Wrist hairline fracture', 'wrist', 'hairline', 2, { sideLetter: true, collimated: true }),
+  sample('Wrist no fracture', 'wrist', null, 1, { collimated: false }),
+  sample('Knee no fracture 16 bit', 'knee', null, 5, {
+    bits: 16,
+    width: 560,
+    height: 800,
+    sideLetter: false,
+  }),
 ];
 
 /** Writes the samples and `samples.json` into a folder, over what was there under the same names. */

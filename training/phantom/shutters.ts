@@ -25,10 +25,11 @@ const PENUMBRA = 0.0012;
 
 export function room(
   aspect: number,
-  wanted: { readonly sideLetter?: SideLetter | null; readonly collimated?: boolean },
+  side: SideLetter,
+  wanted: { readonly sideLetter?: boolean; readonly collimated?: boolean },
   random: Random,
 ): Room {
-  const drawn = random.uniform() < 0.6 ? (random.uniform() < 0.5 ? 'L' : 'R') : null;
+  const marked = random.uniform() < 0.6;
   const onLeft = random.uniform() < 0.5;
   const top = random.between(0.06, 0.2);
   const lean = random.between(-0.25, 0.25);
@@ -43,7 +44,7 @@ export function room(
     turn: random.between(-0.012, 0.012),
   };
   return {
-    letter: wanted.sideLetter === undefined ? drawn : wanted.sideLetter,
+    letter: (wanted.sideLetter ?? marked) ? side : null,
     letterLeft: onLeft ? 0.06 * aspect : 0.94 * aspect - 0.6 * LETTER_SIZE,
     letterTop: top,
     letterLean: lean,
