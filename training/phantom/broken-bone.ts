@@ -76,7 +76,8 @@ export function placed(bone: Bone, { surfaces, motions }: Breakage): PlacedBone 
 /**
  * Adds what the ray through a point of the picture's plane passes.
  *
- * @param spot and @param section are overwritten
+ * @param spot overwritten
+ * @param section overwritten
  */
 export function passPlaced(
   { bone, pieces }: PlacedBone,

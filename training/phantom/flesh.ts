@@ -29,7 +29,7 @@ export function flesh({ tubes, fat }: FleshShape, grain: Texture): Flesh {
   return { tubes: tubes.map(tube), fat, grain };
 }
 
-/** What is under the picture's plane at a point, filled anew on each call. */
+/** Fills what the ray through a point of the picture's plane passes; `section` is overwritten. */
 export function passFlesh(
   { tubes, fat, grain }: Flesh,
   x: number,

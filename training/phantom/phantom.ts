@@ -2,18 +2,17 @@
 
 import type { Box } from '../dataset/dataset.ts';
 import { type Random, seededRandom } from '../random.ts';
-import { transmission } from './attenuation.ts';
 import { type Bone, bone } from './bone.ts';
-import { type Breakage, outlineOfBreak, type PlacedBone, placed, UNBROKEN } from './broken-bone.ts';
+import { type Breakage, outlineOfBreak, placed, UNBROKEN } from './broken-bone.ts';
 import { detected, detectorReach } from './detector.ts';
-import { attenuationOf, displayed, displayReach, type Window, windowFor } from './display.ts';
-import { type Flesh, flesh } from './flesh.ts';
+import { attenuationOf, displayed, displayReach } from './display.ts';
+import { coarseLook, exposedPanel } from './exposure.ts';
+import { flesh } from './flesh.ts';
 import { breakBone, type FractureKind } from './fracture.ts';
-import { coarser, type Grid, toPixel } from './grid.ts';
+import { type Grid, toPixel } from './grid.ts';
 import { type Limb, VIEWS, type View } from './limb.ts';
-import { blurred, type Plane, valueAt } from './plane.ts';
-import { project } from './projection.ts';
-import { letThrough, type Room, room, seenThrough } from './shutters.ts';
+import type { Plane } from './plane.ts';
+import { type Room, room, seenThrough } from './shutters.ts';
 import { texture } from './texture.ts';
 
 export interface PhantomRequest {
@@ -52,15 +51,6 @@ export interface Phantom {
   readonly fracture: PhantomFracture | null;
 }
 
-/** The scatter and the window are found on a picture so many times coarser. */
-const COARSE = 6;
-/** Scattered quanta as a share of those that pass straight, and how far they spread in millimetres. */
-const SCATTER_SHARE = 0.22;
-const SCATTER_SPREAD = 14;
-
-/** Millimetres of soft tissue that count as more than an edge. */
-const THIN_FLESH = 6;
-
 /** Makes a phantom. */
 export function phantom(request: PhantomRequest): Phantom {
   const { bits = 8 } = request;
@@ -74,7 +64,7 @@ export function phantom(request: PhantomRequest): Phantom {
   const broken = request.fracture && breakOne(view, bones, request.fracture, random.fork('fracture'));
 
   const whole = bones.map((each) => placed(each, UNBROKEN));
-  const coarse = coarseLook(body, whole, coarser(grid, COARSE));
+  const coarse = coarseLook(body, whole, grid);
   const lying = whole.map((each) =>
     broken && each.bone === broken.bone ? placed(each.bone, broken.breakage) : each,
   );
@@ -147,66 +137,11 @@ interface BrokenBone {
 function breakOne(view: View, bones: readonly Bone[], kind: FractureKind, random: Random): BrokenBone {
   const stretch = view.breakable[random.integer(view.breakable.length)];
   const chosen = bones.find(({ name }) => name === stretch?.bone);
-  if (stretch === undefined || chosen === undefined)
+  if (stretch === undefined || chosen === undefined) {
     throw new Error('The view names a bone that the limb lacks.');
+  }
   const at = random.between(stretch.from, stretch.to) * chosen.tube.length;
   return { bone: chosen, kind, breakage: breakBone(chosen, kind, at, random) };
-}
-
-interface CoarseLook {
-  readonly scatter: Plane;
-  /** Attenuation of the flesh alone, smooth. */
-  readonly background: Plane;
-  readonly window: Window;
-}
-
-/** What depends on the limb as a whole and not on its fracture. */
-function coarseLook(body: Flesh, bones: readonly PlacedBone[], grid: Grid): CoarseLook {
-  const { bone, soft, fat, fleshAlone } = project(body, bones, grid);
-  const plane = (values: Float32Array): Plane => ({ width: grid.width, height: grid.height, values });
-  const alone = plane(
-    fleshAlone.soft.map((millimetres, index) => transmission(0, millimetres, fleshAlone.fat[index] ?? 0)),
-  );
-  const scatter = blurred(
-    plane(alone.values.map((share) => share * SCATTER_SHARE)),
-    SCATTER_SPREAD / grid.spacing,
-  );
-  const background = blurred(
-    plane(alone.values.map((share, index) => -Math.log(share + (scatter.values[index] ?? 0)))),
-    6 / grid.spacing,
-  );
-  const signal = plane(
-    bone.map(
-      (millimetres, index) =>
-        transmission(millimetres, soft[index] ?? 0, fat[index] ?? 0) + (scatter.values[index] ?? 0),
-    ),
-  );
-  const isSoftTissue = (pixel: number): boolean => bone[pixel] === 0 && (soft[pixel] ?? 0) > THIN_FLESH;
-  return { scatter, background, window: windowFor(attenuationOf(signal, background), isSoftTissue) };
-}
-
-/** The share of the open beam that reaches each pixel of the panel. */
-function exposedPanel(
-  body: Flesh,
-  bones: readonly PlacedBone[],
-  grid: Grid,
-  scatter: Plane,
-  around: Room,
-): Plane {
-  const { width, height } = grid;
-  const { bone, soft, fat } = project(body, bones, grid);
-  const values = new Float32Array(width * height);
-  for (let row = 0; row < height; row++) {
-    const y = (row + 0.5) / height;
-    for (let column = 0; column < width; column++) {
-      const x = (column + 0.5) / width;
-      const pixel = row * width + column;
-      const straight = transmission(bone[pixel] ?? 0, soft[pixel] ?? 0, fat[pixel] ?? 0);
-      values[pixel] =
-        straight * letThrough(around, x, y, width / height, 1 / height) + valueAt(scatter, x, y);
-    }
-  }
-  return { width, height, values };
 }
 
 function boxAround(points: readonly { readonly x: number; readonly y: number }[], grid: Grid): Box {
