@@ -23,6 +23,17 @@ export const SIDE_NAMES: readonly SideName[] = ['train', 'val', 'test', 'unsplit
 
 export const sideName = ({ side }: Pick<Picture, 'side'>): SideName => side ?? 'unsplit';
 
+/** The keys that have a value, each with it, in the order of the keys. */
+export function present<Key extends string, Value>(
+  keys: readonly Key[],
+  values: Readonly<Partial<Record<Key, Value>>>,
+): [Key, Value][] {
+  return keys.flatMap((key): [Key, Value][] => {
+    const value = values[key];
+    return value === undefined ? [] : [[key, value]];
+  });
+}
+
 export type ByClass<T> = Readonly<Partial<Record<ClassName, T>>>;
 
 /** How often each value occurs, the most frequent first. */
