@@ -84,6 +84,6 @@ function requireShape(
   if (fits) return;
   throw new UnusableModel(
     'unfit',
-    `The model's graph ${verb} ${shape ? `[${shape.join(', ')}]` : 'nothing'} as "${name}", and its card implies [−1, ${wanted.join(', ')}].`,
+    `The model's graph ${verb} ${shape ? `[${shape.join(', ')}]` : 'nothing'} as "${name}", and its card implies [-1, ${wanted.join(', ')}].`,
   );
 }

@@ -49,11 +49,13 @@ const TRANSLATIONS: Readonly<Record<string, Translate>> = {
   Add: () => [{ action: { kind: 'add' } }],
   Concatenate: concatenate,
   Dropout: identity,
-  SpatialDropout1D: identity,
   AlphaDropout: identity,
   GaussianDropout: identity,
   GaussianNoise: identity,
 };
+
+/** Class names of the layers that can be exported. */
+export const KNOWN_LAYERS: readonly string[] = Object.keys(TRANSLATIONS);
 
 const convolutionSettings = v.object({
   strides: pair,

@@ -19,8 +19,10 @@ const chains: Readonly<Record<string, Chain>> = {
     layers.reLU({ maxValue: 6 }),
     layers.dropout({ rate: 0.5 }),
     layers.flatten(),
+    layers.gaussianNoise({ stddev: 1 }),
     layers.dense({ units: 6, activation: 'relu' }),
-    layers.dropout({ rate: 0.5 }),
+    layers.gaussianDropout({ rate: 0.5 }),
+    layers.alphaDropout({ rate: 0.5 }),
     layers.dense({ units: 1, activation: 'sigmoid' }),
   ],
   'batch norm after a convolution, a depthwise convolution and a dense layer': () => [
@@ -80,7 +82,8 @@ const chains: Readonly<Record<string, Chain>> = {
     layers.upSampling2d({ size: [2, 2] }),
     layers.upSampling2d({ size: [1, 2], interpolation: 'bilinear' }),
     layers.reshape({ targetShape: [20, -1, 4] }),
-    ...head(),
+    layers.globalMaxPooling2d({}),
+    layers.dense({ units: 1, activation: 'sigmoid' }),
   ],
   'a softmax of two classes': () => [
     layers.conv2d({ filters: 4, kernelSize: 3, activation: 'relu' }),
@@ -119,13 +122,11 @@ const graphs: Readonly<Record<string, () => tf.LayersModel>> = {
   },
 };
 
-/** A model by what it has in it; random weights, batch norm's statistics among them. */
-export const SMALL_MODELS: Readonly<Record<string, () => tf.LayersModel>> = Object.fromEntries(
-  [
-    ...Object.entries(chains).map(([name, chain]) => [name, () => chained(chain())] as const),
-    ...Object.entries(graphs),
-  ].map(([name, build]) => [name, () => randomised(build())]),
-);
+/** Models by what they have in them; random weights, batch norm's statistics among them. */
+export const SMALL_MODELS: readonly { readonly name: string; build(): tf.LayersModel }[] = [
+  ...Object.entries(chains).map(([name, chain]) => ({ name, build: () => randomised(chained(chain())) })),
+  ...Object.entries(graphs).map(([name, build]) => ({ name, build: () => randomised(build()) })),
+];
 
 function chained(chain: tf.layers.Layer[]): tf.LayersModel {
   const input = tf.input({ shape: INPUT });
