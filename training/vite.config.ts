@@ -11,7 +11,7 @@ export default defineConfig({
     minify: false,
     sourcemap: 'inline',
     rolldownOptions: {
-      input: { cli: 'training/cli.ts' },
+      input: { cli: 'training/cli.ts', 'audit-worker': 'training/dataset/audit/audit-worker.ts' },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
     },
   },

@@ -2,12 +2,14 @@
 
 import { CODE_WORDS } from './descriptors.ts';
 import type { Fingerprint } from './fingerprint.ts';
+import { PROBE_SIDE } from './shortcut-probe.ts';
 
 /** Magic number, four sizes, the count, and a SHA-256. */
 const HEADER_WORDS = 14;
 const HASH_AT = 6;
 /** Four floats and a code. */
 const KEYPOINT_WORDS = 4 + CODE_WORDS;
+const THUMBNAIL_BYTES = PROBE_SIDE * PROBE_SIDE;
 const MAGIC = 0x4f53_4650;
 
 /** @returns bytes whose length is a multiple of 4 */
@@ -17,9 +19,12 @@ export function encodeFingerprint({
   height,
   keypoints,
   relief,
+  thumbnail,
 }: Fingerprint): Uint8Array<ArrayBuffer> {
   const reliefWords = Math.ceil(relief.values.length / 4);
-  const words = new Uint32Array(HEADER_WORDS + keypoints.count * KEYPOINT_WORDS + reliefWords);
+  const words = new Uint32Array(
+    HEADER_WORDS + keypoints.count * KEYPOINT_WORDS + THUMBNAIL_BYTES / 4 + reliefWords,
+  );
   words.set([MAGIC, width, height, keypoints.count, relief.width, relief.height]);
   new Uint8Array(words.buffer).set(Buffer.from(pixels, 'hex'), 4 * HASH_AT);
   let at = HEADER_WORDS;
@@ -29,6 +34,8 @@ export function encodeFingerprint({
   }
   words.set(keypoints.codes, at);
   at += keypoints.codes.length;
+  new Uint8Array(words.buffer).set(thumbnail, 4 * at);
+  at += THUMBNAIL_BYTES / 4;
   new Int8Array(words.buffer, 4 * at, relief.values.length).set(relief.values);
   return new Uint8Array(words.buffer);
 }
@@ -48,7 +55,7 @@ export function decodeFingerprint(bytes: Uint8Array): Fingerprint | null {
     HEADER_WORDS,
   );
   const reliefLength = reliefWidth * reliefHeight;
-  const words = HEADER_WORDS + count * KEYPOINT_WORDS + Math.ceil(reliefLength / 4);
+  const words = HEADER_WORDS + count * KEYPOINT_WORDS + THUMBNAIL_BYTES / 4 + Math.ceil(reliefLength / 4);
   if (magic !== MAGIC || bytes.length !== 4 * words) return null;
   let at = byteOffset + 4 * HEADER_WORDS;
   const floats = (): Float32Array => {
@@ -65,11 +72,14 @@ export function decodeFingerprint(bytes: Uint8Array): Fingerprint | null {
     codes: new Uint32Array(buffer, at, count * CODE_WORDS),
   };
   at += 4 * CODE_WORDS * count;
+  const thumbnail = new Uint8Array(buffer, at, THUMBNAIL_BYTES);
+  at += THUMBNAIL_BYTES;
   return {
     pixels: Buffer.from(bytes.subarray(4 * HASH_AT, 4 * HEADER_WORDS)).toString('hex'),
     width,
     height,
     keypoints,
     relief: { width: reliefWidth, height: reliefHeight, values: new Int8Array(buffer, at, reliefLength) },
+    thumbnail,
   };
 }

@@ -3,11 +3,13 @@
 import { createHash } from 'node:crypto';
 import { areaAverage } from '../../../src/radiograph/area-average.ts';
 import type { Radiograph } from '../../../src/radiograph/radiograph.ts';
+import { spanOf, unitGrey } from '../../../src/radiograph/unit-grey.ts';
 import { describeBlobs, type Keypoints } from './descriptors.ts';
 import type { GreyPlane } from './grey-plane.ts';
 import { findBlobs } from './keypoints.ts';
 import { marginOf } from './margin.ts';
 import { reliefOf } from './relief.ts';
+import { PROBE_SIDE } from './shortcut-probe.ts';
 
 /** Long side in pixels of the picture in which keypoints are sought. */
 export const LONG_SIDE = 256;
@@ -29,6 +31,8 @@ export interface Fingerprint {
   readonly height: number;
   readonly keypoints: Keypoints;
   readonly relief: Relief;
+  /** The whole picture in `PROBE_SIDE` × `PROBE_SIDE` pixels, 0 black, 255 white. */
+  readonly thumbnail: Uint8Array;
 }
 
 /** A relief in bytes. */
@@ -44,31 +48,39 @@ export interface Relief {
  *
  * @param picture grey values of any range, at least 2 × 2
  */
-export function fingerprintOf(picture: Pick<Radiograph, 'width' | 'height' | 'pixels'>): Fingerprint {
+export function fingerprintOf(
+  picture: Pick<Radiograph, 'width' | 'height' | 'pixels' | 'range'>,
+): Fingerprint {
   const scale = LONG_SIDE / Math.max(picture.width, picture.height);
   const width = Math.max(1, Math.round(picture.width * scale));
   const height = Math.max(1, Math.round(picture.height * scale));
-  const plane = stretched({ width, height, pixels: areaAverage(picture.pixels, picture, { width, height }) });
-  const relief = reliefOf(plane);
+  const shrunk = { width, height, pixels: areaAverage(picture.pixels, picture, { width, height }) };
+  const { plane, stretch } = stretched(shrunk);
+  const relief = reliefOf(plane, Math.max(NOISE, STORED_NOISE * stretch * spanOf(picture.range)));
   return {
     pixels: createHash('sha256').update(`${picture.width} `).update(picture.pixels).digest('hex'),
     width,
     height,
     keypoints: describeBlobs(findBlobs(relief, MOST_BLOBS), MOST_KEYPOINTS),
     relief: smallRelief(plane, relief),
+    thumbnail: thumbnailOf(picture),
   };
 }
 
 /** Part of the pixels that may fall outside the stretched range at either end. */
 const OUTLIERS = 0.01;
 
+/** Grey levels of 0 to 255 that count as noise after stretching, and as the range's share before. */
+const NOISE = 3;
+const STORED_NOISE = 1.5 / 255;
+
 /** Stretches the grey values that occur to 0 to 255, so that a dark picture counts as much as a bright one. */
-function stretched({ width, height, pixels }: GreyPlane): GreyPlane {
+function stretched({ width, height, pixels }: GreyPlane): { plane: GreyPlane; stretch: number } {
   const sorted = pixels.slice().sort();
   const low = sorted[Math.floor(OUTLIERS * sorted.length)] ?? 0;
   const high = sorted[Math.ceil((1 - OUTLIERS) * sorted.length) - 1] ?? 0;
-  const scale = high > low ? 255 / (high - low) : 1;
-  return { width, height, pixels: pixels.map((value) => (value - low) * scale) };
+  const stretch = high > low ? 255 / (high - low) : 1;
+  return { plane: { width, height, pixels: pixels.map((value) => (value - low) * stretch) }, stretch };
 }
 
 function smallRelief(plane: GreyPlane, relief: GreyPlane): Relief {
@@ -81,4 +93,10 @@ function smallRelief(plane: GreyPlane, relief: GreyPlane): Relief {
     margin[index] ? OUTSIDE : Math.max(-127, Math.min(127, Math.round(value * RELIEF_STEPS))),
   );
   return { width, height, values };
+}
+
+function thumbnailOf(picture: Pick<Radiograph, 'width' | 'height' | 'pixels' | 'range'>): Uint8Array {
+  const size = { width: PROBE_SIDE, height: PROBE_SIDE };
+  const pixels = areaAverage(picture.pixels, picture, size);
+  return Uint8Array.from(unitGrey({ pixels, range: picture.range }), (value) => Math.round(255 * value));
 }

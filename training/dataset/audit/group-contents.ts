@@ -19,6 +19,8 @@ export interface GroupedContents {
   readonly groups: readonly (readonly string[])[];
   /** What joined them, by content. */
   readonly links: readonly ContentLink[];
+  /** Readable contents in small, see `Fingerprint`. */
+  readonly thumbnails: ReadonlyMap<string, Uint8Array>;
   /** Why a content could not be read, by content. */
   readonly unreadable: ReadonlyMap<string, string>;
 }
@@ -103,6 +105,7 @@ export async function groupContents(
       ...[...unreadable.keys()].sort().map((content) => [content]),
     ],
     links,
+    thumbnails: new Map(pictures.map(({ thumbnail }, picture) => [nameOf(picture), thumbnail])),
     unreadable,
   };
 }

@@ -1,6 +1,6 @@
 /** Lays one picture over another by their keypoints, then by their relief. */
 
-import { codeDistance } from './candidate-index.ts';
+import { codeDistance } from './code-distance.ts';
 import { CODE_WORDS, type Keypoints } from './descriptors.ts';
 import { solveLinear } from './solve-linear.ts';
 
@@ -27,7 +27,8 @@ const NEAR = 8;
 const CLOSE = 4;
 const MOST_SCALE = 2.5;
 
-interface Pair {
+/** A keypoint of one picture and an alike one of another, by their indices. */
+export interface Pair {
   readonly a: number;
   readonly b: number;
 }
@@ -41,19 +42,9 @@ interface Pair {
 export function registerKeypoints(a: Keypoints, b: Keypoints, fewest: number): Registration | null {
   const pairs = alikePairs(a, b);
   if (pairs.length < fewest) return null;
-  let best: AffineMap | null = null;
-  let bestCount = 0;
-  for (const pair of pairs) {
-    const guess = similarityOf(a, b, pair);
-    if (!guess) continue;
-    const count = inliersOf(guess, a, b, pairs, NEAR).length;
-    if (count > bestCount) {
-      best = guess;
-      bestCount = count;
-    }
-  }
-  if (!best || bestCount < Math.min(fewest, 4)) return null;
-  let map = best;
+  const best = bestSimilarity(a, b, pairs, NEAR);
+  if (!best || best.agreeing < Math.min(fewest, 4)) return null;
+  let { map } = best;
   let inliers = inliersOf(map, a, b, pairs, NEAR);
   for (const within of [NEAR, (NEAR + CLOSE) / 2, CLOSE, CLOSE]) {
     const fitted = fitAffine(a, b, inliers);
@@ -70,6 +61,28 @@ export function registerKeypoints(a: Keypoints, b: Keypoints, fewest: number): R
     ),
   );
   return places.size >= fewest ? { map, inliers: places.size } : null;
+}
+
+/**
+ * Tries the similarity (place, turn and size) that each pair by itself gives.
+ *
+ * @param near how far a keypoint may land from its partner, in pixels
+ * @returns the one that most pairs agree with; null where there are no pairs or all differ too much in size
+ */
+export function bestSimilarity(
+  a: Keypoints,
+  b: Keypoints,
+  pairs: readonly Pair[],
+  near: number,
+): { readonly map: AffineMap; readonly agreeing: number } | null {
+  let best: { map: AffineMap; agreeing: number } | null = null;
+  for (const pair of pairs) {
+    const map = similarityOf(a, b, pair);
+    if (!map) continue;
+    const agreeing = countInliers(map, a, b, pairs, near);
+    if (!best || agreeing > best.agreeing) best = { map, agreeing };
+  }
+  return best;
 }
 
 function alikePairs(a: Keypoints, b: Keypoints): Pair[] {
@@ -116,14 +129,28 @@ function similarityOf(a: Keypoints, b: Keypoints, pair: Pair): AffineMap | null 
 }
 
 function inliersOf(map: AffineMap, a: Keypoints, b: Keypoints, pairs: readonly Pair[], near: number): Pair[] {
-  // The guess from one pair is the less sure the farther away one looks.
-  const x = (index: number): number => a.x[index] ?? 0;
-  const y = (index: number): number => a.y[index] ?? 0;
-  return pairs.filter(({ a: from, b: to }) => {
-    const dx = map.xx * x(from) + map.xy * y(from) + map.x0 - (b.x[to] ?? 0);
-    const dy = map.yx * x(from) + map.yy * y(from) + map.y0 - (b.y[to] ?? 0);
-    return dx * dx + dy * dy <= near * near;
-  });
+  return pairs.filter((pair) => missOf(map, a, b, pair) <= near * near);
+}
+
+function countInliers(
+  map: AffineMap,
+  a: Keypoints,
+  b: Keypoints,
+  pairs: readonly Pair[],
+  near: number,
+): number {
+  let count = 0;
+  for (const pair of pairs) if (missOf(map, a, b, pair) <= near * near) count++;
+  return count;
+}
+
+/** Squared distance from where a keypoint lands to its partner. */
+function missOf(map: AffineMap, a: Keypoints, b: Keypoints, pair: Pair): number {
+  const x = a.x[pair.a] ?? 0;
+  const y = a.y[pair.a] ?? 0;
+  const dx = map.xx * x + map.xy * y + map.x0 - (b.x[pair.b] ?? 0);
+  const dy = map.yx * x + map.yy * y + map.y0 - (b.y[pair.b] ?? 0);
+  return dx * dx + dy * dy;
 }
 
 /** Least squares; null where the places lie on a line. */

@@ -5,16 +5,13 @@ import { type GreyPlane, meanPlane } from './grey-plane.ts';
 /** Radius of the three boxes that make the neighbourhood against which a pixel is judged (σ ≈ 8), in pixels. */
 const NEIGHBOURHOOD = 7;
 
-/** Grey levels of contrast that count as noise: flat background is not blown up to texture. */
-const NOISE = 3;
-
 /**
  * Subtracts the local mean and divides by the local standard deviation.
  *
- * @param plane grey values of 0 to 255
+ * @param noise contrast that counts as noise, in the units of the plane: flat background is not blown up to texture
  * @returns values mostly within ±3, unchanged (but for noise) by brightness, contrast and slow shading
  */
-export function reliefOf(plane: GreyPlane): GreyPlane {
+export function reliefOf(plane: GreyPlane, noise: number): GreyPlane {
   const { width, height, pixels } = plane;
   const mean = meanPlane(plane, NEIGHBOURHOOD).pixels;
   const detail = new Float32Array(pixels.length);
@@ -26,7 +23,7 @@ export function reliefOf(plane: GreyPlane): GreyPlane {
   }
   const variance = meanPlane({ width, height, pixels: squares }, NEIGHBOURHOOD).pixels;
   for (let at = 0; at < pixels.length; at++) {
-    detail[at] = (detail[at] ?? 0) / (Math.sqrt(Math.max(0, variance[at] ?? 0)) + NOISE);
+    detail[at] = (detail[at] ?? 0) / (Math.sqrt(Math.max(0, variance[at] ?? 0)) + noise);
   }
   return { width, height, pixels: detail };
 }
