@@ -27,6 +27,7 @@ const dom: TestProjectConfiguration = {
     environment: 'jsdom',
     include: ['tests/dom/**/*.test.tsx'],
     setupFiles: ['tests/dom/setup.ts'],
+    testTimeout: 60_000,
   },
 };
 

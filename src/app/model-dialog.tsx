@@ -2,7 +2,7 @@
 
 import type { Estimate, ModelCard } from '../classifier/model-card.ts';
 import { Dialog } from '../ui/dialog.tsx';
-import { formatCount } from '../ui/format.ts';
+import { formatCount, formatDate } from '../ui/format.ts';
 import { messages } from '../ui/messages.ts';
 import type { Engine } from '../worker/engine-order.ts';
 import './model-dialog.css';
@@ -67,7 +67,7 @@ export function ModelDialog({ card, engine, onClose }: ModelDialogProps) {
           <Fact name={text.parameters} value={formatCount(weights.parameters)} />
           <Fact name={text.multiplyAdds} value={formatCount(weights.multiplyAdds)} />
           <Fact name={text.epochs} value={formatCount(training.epochs)} />
-          <Fact name={text.finished} value={training.finished} />
+          <Fact name={text.finished} value={formatDate(training.finished)} />
           <Fact
             name={messages.engine.title}
             value={`${messages.engine.name[engine.name]}, ${messages.engine.reason[engine.reason]}`}

@@ -6,6 +6,8 @@ const whole = new Intl.NumberFormat(LANGUAGE, { maximumFractionDigits: 0 });
 const tenth = new Intl.NumberFormat(LANGUAGE, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const hundredth = new Intl.NumberFormat(LANGUAGE, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
+const date = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'long', timeZone: 'UTC' });
+
 /** A probability as per cent; never "0 %" or "100 %", which would claim to know. */
 export function formatProbability(probability: number): string {
   const percent = probability * 100;
@@ -35,4 +37,10 @@ export function formatBytes(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`;
   if (bytes < 1_000_000) return `${whole.format(bytes / 1000)} KB`;
   return `${tenth.format(bytes / 1_000_000)} MB`;
+}
+
+/** @param iso a date and time as ISO 8601 writes it; what is none stays as it is */
+export function formatDate(iso: string): string {
+  const time = Date.parse(iso);
+  return Number.isNaN(time) ? iso : date.format(time);
 }

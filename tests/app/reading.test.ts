@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest';
+import { deepPng, emptyFile, hugePicture, jpeg, png, textFile, truncatedJpeg } from './files.ts';
+import { bring, openSite, rowOf, verdictOf, visit } from './visit.ts';
+
+test('of several files each gets its own answer: a verdict, or the reason why there is none', async () => {
+  const { page } = await visit(await openSite());
+  const files = [await jpeg(), await truncatedJpeg(), emptyFile, textFile, hugePicture, deepPng()];
+  await bring(page, files);
+
+  expect(await verdictOf(page, 'forearm.jpg')).toMatch(/\d %/);
+  expect(await verdictOf(page, 'knee-16-bit.png')).toMatch(/\d %/);
+  await page.getByText('2 of 6 read, 4 could not be read').waitFor();
+
+  const reasons = {
+    'half.jpg': /JPEG/,
+    'empty.png': /empty/,
+    'notes.png': /not a picture/,
+    'huge.png': /200 megapixels|100 megapixels/,
+  };
+  for (const [name, reason] of Object.entries(reasons)) {
+    await rowOf(page, name).getByRole('button').first().click();
+    const box = page.getByRole('figure');
+    await box.getByRole('heading', { name: `${name} could not be read` }).waitFor();
+    expect(await box.innerText()).toMatch(reason);
+  }
+});
+
+test('the finding tells label, probability, threshold, time and engine, and shows where it comes from', async () => {
+  const { page } = await visit(await openSite());
+  await bring(page, [png()]);
+  const finding = page.getByRole('complementary', { name: 'Finding' });
+  await finding.getByRole('heading', { name: /^(Fractured|Not fractured)$/ }).waitFor();
+  const probability = finding.getByRole('meter', { name: 'Probability of a fracture' });
+  expect(Number(await probability.getAttribute('value'))).toBeGreaterThan(0);
+  const text = await finding.innerText();
+  expect(text).toMatch(/Threshold \d+/);
+  expect(text).toMatch(/Opened\s+[\d.]+ m?s/);
+  expect(text).toMatch(/Engine\s+WebAssembly, because graphics are computed in software here/);
+  expect(text).toMatch(/AUC \d\.\d\d \(95 % interval|Not evaluated/);
+
+  await finding.getByText(/Explained\s+[\d.]+ m?s/).waitFor();
+  const layers = page.getByRole('figure').locator('canvas');
+  expect(await layers.count()).toBe(2);
+  await finding.getByRole('switch', { name: 'Show overlay' }).uncheck();
+  expect(await layers.count()).toBe(1);
+});
+
+test('a picture is taken from the file picker and from the clipboard', async () => {
+  const { page } = await visit(await openSite());
+  const { name, bytes } = png('picked.png');
+  await page
+    .locator('input[type=file]')
+    .setInputFiles([{ name, mimeType: 'image/png', buffer: Buffer.from(bytes) }]);
+  await verdictOf(page, 'picked.png');
+  await bring(page, [png('pasted.png')], 'paste');
+  await verdictOf(page, 'pasted.png');
+});
+
+test('a sample is read and marked as synthetic', async () => {
+  const { page } = await visit(await openSite());
+  await page.locator('.sample').first().click();
+  const figure = page.getByRole('figure');
+  await figure.getByText('Synthetic picture').waitFor();
+  await page.getByRole('heading', { name: /^(Fractured|Not fractured)$/ }).waitFor();
+  await page.getByRole('button', { name: 'Clear all' }).click();
+  await page.getByRole('heading', { name: 'Put an X-ray on the light box' }).waitFor();
+});
+
+test('everything can be done with keys alone', async () => {
+  const { page } = await visit(await openSite());
+  await bring(page, [png('first.png'), png('second.png'), emptyFile]);
+  await page.getByText('2 of 3 read, 1 could not be read').waitFor();
+  const layers = page.getByRole('figure').locator('canvas');
+  await expect.poll(() => layers.count()).toBe(2);
+
+  await page.keyboard.press('o');
+  expect(await layers.count()).toBe(1);
+  await page.keyboard.press('o');
+  expect(await layers.count()).toBe(2);
+  await page.keyboard.down('c');
+  expect(await layers.count()).toBe(1);
+  await page.keyboard.up('c');
+  expect(await layers.count()).toBe(2);
+
+  await page.keyboard.press('ArrowDown');
+  await page.getByRole('figure').getByText('second.png').waitFor();
+  await page.keyboard.press('Delete');
+  await page.getByText('1 of 2 read, 1 could not be read').waitFor();
+  await page.getByRole('figure').getByText('This file is empty.').waitFor();
+
+  await page.keyboard.press('?');
+  await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+
+  await page.getByRole('button', { name: 'About the model' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').getByText('How good it is').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('About the model');
+});

@@ -1,0 +1,108 @@
+/** Visits the built app in a real Chromium, and holds it to what every visit must keep: no errors, no foreign requests. */
+
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
+import { expect, inject, onTestFinished } from 'vitest';
+import { serve } from '../../scripts/serve.mjs';
+import { CHROMIUM_ARGUMENTS, findChromium } from '../support/chromium.ts';
+
+/** A sub-path, as on a project page of a web host. */
+const BASE = '/lab/osteoscope/';
+
+const ISOLATED = {
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+};
+
+export interface Site {
+  readonly address: string;
+  close(): Promise<void>;
+}
+
+/** Serves the built app, or another folder, until the test ends. */
+export async function openSite(
+  options: { readonly isolated?: boolean; readonly folder?: string } = {},
+): Promise<Site> {
+  const headers = options.isolated ? ISOLATED : {};
+  const site = await serve(options.folder ?? inject('builtApp'), { base: BASE, headers });
+  onTestFinished(() => site.close());
+  return site;
+}
+
+let browser: Promise<Browser> | undefined;
+
+function startBrowser(): Promise<Browser> {
+  const executablePath = findChromium();
+  browser ??= chromium.launch({
+    args: CHROMIUM_ARGUMENTS,
+    ...(executablePath && { executablePath }),
+  });
+  return browser;
+}
+
+export interface Visit {
+  readonly page: Page;
+  readonly context: BrowserContext;
+}
+
+/** Opens the app in a fresh profile; when the test ends, it fails if anything was amiss on the way. */
+export async function visit(site: Site, query = '', viewport = { width: 1440, height: 900 }): Promise<Visit> {
+  const context = await (await startBrowser()).newContext({ viewport });
+  context.setDefaultTimeout(90_000);
+  const amiss: string[] = [];
+  const { origin } = new URL(site.address);
+  context.on('request', (request) => {
+    const url = new URL(request.url());
+    if (/^(http|ws)s?:$/.test(url.protocol) && url.origin !== origin) amiss.push(`request to ${url.href}`);
+  });
+  context.on('console', (message) => {
+    if (message.type() === 'error') amiss.push(`console: ${message.text()}`);
+  });
+  context.on('weberror', (error) => amiss.push(`uncaught: ${error.error().message}`));
+  onTestFinished(async () => {
+    await context.close();
+    expect(amiss).toEqual([]);
+  });
+  const page = await context.newPage();
+  await page.goto(site.address + query);
+  return { page, context };
+}
+
+export interface DroppedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Drops files on the window, as a hand would, or pastes them. */
+export async function bring(
+  page: Page,
+  files: readonly DroppedFile[],
+  how: 'drop' | 'paste' = 'drop',
+): Promise<void> {
+  await page.evaluate(
+    ([files, how]) => {
+      const transfer = new DataTransfer();
+      for (const { name, text } of files) {
+        const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+        transfer.items.add(new File([bytes], name));
+      }
+      const settings = { bubbles: true, cancelable: true };
+      document.body.dispatchEvent(
+        how === 'drop'
+          ? new DragEvent('drop', { ...settings, dataTransfer: transfer })
+          : new ClipboardEvent('paste', { ...settings, clipboardData: transfer }),
+      );
+    },
+    [files.map(({ name, bytes }) => ({ name, text: Buffer.from(bytes).toString('base64') })), how] as const,
+  );
+}
+
+/** The row of a file in the list. */
+export const rowOf = (page: Page, name: string) =>
+  page.getByRole('listitem').filter({ has: page.getByText(name, { exact: true }) });
+
+/** Waits until a file has been read and gives what its row says. */
+export async function verdictOf(page: Page, name: string): Promise<string> {
+  const row = rowOf(page, name);
+  await row.getByText(/Fractured|Not fractured/).waitFor();
+  return await row.innerText();
+}
