@@ -51,7 +51,7 @@ function summary({
 }: DatasetFigures): Content[] {
   const truncated = unreadable.filter(({ reason }) => reason === 'truncated').length;
   const leaks = present(SIDE_NAMES, repeats.alsoInTrain).map(([side, shared]) => ({
-    name: `${side} files that are a training file`,
+    name: `Files in ${side} that are in train too`,
     value: count(shared),
     note: `of ${count(sides[side]?.files ?? 0)}, byte for byte`,
   }));
@@ -94,6 +94,11 @@ function classTables({ classes }: DatasetFigures): Content[] {
     name,
     ...names.map(([, figures]) => cell(figures)),
   ];
+  const lines = (name: string, frequencies: (figures: ClassFigures) => Frequencies): Content[][] =>
+    frequencyRows(
+      name,
+      names.map(([, figures]) => frequencies(figures)),
+    );
   return [
     table({
       caption: 'Readable files by class; spreads are lowest – quartiles and median – highest',
@@ -102,10 +107,10 @@ function classTables({ classes }: DatasetFigures): Content[] {
         line('files', ({ files }) => count(files)),
         line('distinct contents', (figures) => count(figures.distinctContents)),
         line('readable', ({ readable }) => count(readable)),
-        line('format', ({ formats }) => frequent(formats)),
-        line('bits per sample', ({ bitsPerSample }) => frequent(bitsPerSample)),
-        line('colour mode', ({ colourModes }) => frequent(colourModes)),
-        line('orientation', ({ orientations }) => frequent(orientations)),
+        ...lines('format', ({ formats }) => formats),
+        ...lines('bits per sample', ({ bitsPerSample }) => bitsPerSample),
+        ...lines('stored as', ({ colourModes }) => colourModes),
+        ...lines('', ({ orientations }) => orientations),
         line('width in pixels', ({ width }) => spread(width, (value) => count(Math.round(value)))),
         line('height in pixels', ({ height }) => spread(height, (value) => count(Math.round(value)))),
         line('file size in kB', ({ fileSize }) => spread(fileSize, (value) => decimal(value / 1000, 1))),
@@ -116,19 +121,27 @@ function classTables({ classes }: DatasetFigures): Content[] {
       ],
     }),
     table({
-      caption: 'The most frequent sizes',
+      caption: 'The most frequent sizes in pixels',
       columns: ['', ...names.map(([name]) => name)],
-      rows: sizeRows(names.map(([, { commonSizes }]) => commonSizes)),
+      rows: lines('', ({ commonSizes }) => commonSizes).slice(0, MOST_SIZES),
     }),
   ];
 }
 
-function sizeRows(sizes: readonly Frequencies[]): Content[][] {
+const MOST_SIZES = 8;
+
+/** A row for each value, the most frequent first. */
+function frequencyRows(name: string, classes: readonly Frequencies[]): string[][] {
   const all = new Map<string, number>();
-  for (const own of sizes)
-    for (const [size, files] of Object.entries(own)) all.set(size, (all.get(size) ?? 0) + files);
-  const shown = [...all].sort(([, a], [, b]) => b - a).slice(0, 8);
-  return shown.map(([size]) => [size, ...sizes.map((own) => count(own[size] ?? 0))]);
+  for (const own of classes) {
+    for (const [value, files] of Object.entries(own)) all.set(value, (all.get(value) ?? 0) + files);
+  }
+  return [...all]
+    .sort(([, a], [, b]) => b - a)
+    .map(([value]) => [
+      name === '' ? value : `${name}: ${value}`,
+      ...classes.map((own) => count(own[value] ?? 0)),
+    ]);
 }
 
 function meanPictures({ classes, largestDeviation }: ShownAnalysis): Content[] {
@@ -237,11 +250,6 @@ function unreadableSection({ unreadable }: DatasetFigures, heading: string): Mar
     ),
   );
 }
-
-const frequent = (frequencies: Frequencies): string =>
-  Object.entries(frequencies)
-    .map(([value, files]) => `${value} ${count(files)}`)
-    .join(', ') || UNDEFINED;
 
 const spread = (of: Spread | null, text: (value: number) => string): string =>
   of

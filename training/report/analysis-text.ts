@@ -46,16 +46,33 @@ function leaks({ repeats, sides }: DatasetFigures): string[] {
 
 function classTable({ classes }: DatasetFigures): string {
   const all = Object.values(classes);
+  const lines = (name: string, frequencies: readonly Frequencies[]): string[][] =>
+    [...new Set(frequencies.flatMap(Object.keys))].map((value) => [
+      name === '' ? value : `${name}: ${value}`,
+      ...frequencies.map((own) => number(own[value] ?? 0)),
+    ]);
   return textTable([
     ['', ...Object.keys(classes)],
     ['files', ...all.map(({ files }) => number(files))],
     ['distinct contents', ...all.map(({ distinctContents }) => number(distinctContents))],
     ['readable', ...all.map(({ readable }) => number(readable))],
-    ['format', ...all.map(({ formats }) => frequent(formats))],
-    ['bits per sample', ...all.map(({ bitsPerSample }) => frequent(bitsPerSample))],
-    ['colour mode', ...all.map(({ colourModes }) => frequent(colourModes))],
-    ['orientation', ...all.map(({ orientations }) => frequent(orientations))],
-    ['most frequent size', ...all.map(({ commonSizes }) => frequent(commonSizes, 1))],
+    ...lines(
+      'format',
+      all.map(({ formats }) => formats),
+    ),
+    ...lines(
+      'bits per sample',
+      all.map(({ bitsPerSample }) => bitsPerSample),
+    ),
+    ...lines(
+      'stored as',
+      all.map(({ colourModes }) => colourModes),
+    ),
+    ...lines(
+      '',
+      all.map(({ orientations }) => orientations),
+    ),
+    ['most frequent size', ...all.map(({ commonSizes }) => mostFrequent(commonSizes))],
     ['width', ...all.map(({ width }) => (width ? `${width.lowest} to ${width.highest}` : '–'))],
     ['height', ...all.map(({ height }) => (height ? `${height.lowest} to ${height.highest}` : '–'))],
     [
@@ -111,11 +128,9 @@ const listed = (classes: ByClass<number>): string =>
     .map(([name, files]) => `${name}: ${files}`)
     .join(', ');
 
-function frequent(frequencies: Frequencies, most = 3): string {
-  const shown = Object.entries(frequencies)
-    .slice(0, most)
-    .map(([value, count]) => `${value} ${number(count)}`);
-  return shown.length > 0 ? shown.join(', ') : '–';
+function mostFrequent(frequencies: Frequencies): string {
+  const [first] = Object.entries(frequencies);
+  return first ? `${first[0]} (${number(first[1])})` : '–';
 }
 
 /** With commas, as the figures are quoted where the set is published. */
