@@ -8,13 +8,18 @@ import type { Finding } from './finding.ts';
 import type { ModelCard } from './model-card.ts';
 import { prepare } from './prepare.ts';
 import { runGraph } from './run-graph.ts';
+import { UnusableModel } from './unusable-model.ts';
 import { labelOf, zoneOf } from './zone.ts';
 
 export interface Classifier {
   readonly card: ModelCard;
   /** For those who look inside, such as saliency; its nodes are named by the card. */
   readonly graph: GraphModel;
-  /** Runs the model once on an empty picture, so that the first radiograph does not wait for shaders to compile. */
+  /**
+   * Runs the model once on an empty picture, so that the first radiograph does not wait for shaders to compile.
+   *
+   * @throws UnusableModel where the model does not run on this engine
+   */
   warmUp(): Promise<void>;
   /**
    * Judges one radiograph.
@@ -38,7 +43,12 @@ export function createClassifier(card: ModelCard, graph: GraphModel): Classifier
     graph,
     async warmUp() {
       const { width, height, channels } = card.input;
-      await logitOf(card, graph, () => tf.zeros([1, height, width, channels]));
+      try {
+        await logitOf(card, graph, () => tf.zeros([1, height, width, channels]));
+      } catch (cause) {
+        const reason = cause instanceof Error ? cause.message : String(cause);
+        throw new UnusableModel('unfit', `The model does not run on this engine: ${reason}`, { cause });
+      }
     },
     async read(radiograph, signal) {
       signal?.throwIfAborted();

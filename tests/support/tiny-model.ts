@@ -2,14 +2,10 @@
 
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import * as tf from '@tensorflow/tfjs';
 import type { ExportPlan } from '../../training/export/export-model.ts';
 import { saveLayersModel } from '../../training/models/layers-model-files.ts';
 import { seededRandom } from '../../training/random.ts';
-
-/** The exported model, committed. */
-export const TINY_MODEL = fileURLToPath(new URL('../fixtures/tiny-model', import.meta.url));
 
 export const TINY_DESCRIPTION: ExportPlan['description'] = {
   id: 'tiny',

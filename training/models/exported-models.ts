@@ -37,15 +37,17 @@ export function exportedModelFolder(model?: string): string {
 const hasCard = (folder: string): boolean => existsSync(join(folder, 'card.json'));
 
 /**
- * Loads a model onto the current engine.
+ * Loads a model onto the current engine and runs it once.
  *
  * @param model as `exportedModelFolder` takes it
- * @throws CommandFailure where there is none, or it is damaged
+ * @throws CommandFailure where there is none, it is damaged, or the engine cannot run it
  */
 export async function loadExportedModel(model?: string): Promise<Classifier> {
   const folder = exportedModelFolder(model);
   try {
-    return await loadClassifier(storedModelFiles(folder));
+    const classifier = await loadClassifier(storedModelFiles(folder));
+    await classifier.warmUp();
+    return classifier;
   } catch (cause) {
     if (cause instanceof UnusableModel || cause instanceof InvalidModelCard) {
       throw nothingDone(`The model in ${folder} cannot be used. ${cause.message}`, { cause });

@@ -12,7 +12,8 @@ import { SHARD_BYTES } from '../../../training/export/shards.ts';
 import { saveLayersModel } from '../../../training/models/layers-model-files.ts';
 import { storedModelFiles } from '../../../training/models/stored-model-files.ts';
 import { scratchFolder } from '../../support/scratch-folder.ts';
-import { TINY_DESCRIPTION, TINY_MODEL, TINY_RUN, tinyModel, writeRun } from '../../support/tiny-model.ts';
+import { TINY_DESCRIPTION, TINY_RUN, tinyModel, writeRun } from '../../support/tiny-model.ts';
+import { TINY_MODEL } from '../../support/tiny-model-folder.ts';
 
 beforeAll(async () => {
   await startEngine('wasm');

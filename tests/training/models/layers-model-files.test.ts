@@ -7,7 +7,8 @@ import { startEngine } from '../../../training/backend/engine.ts';
 import { CommandFailure } from '../../../training/exit-code.ts';
 import { loadLayersModel, saveLayersModel } from '../../../training/models/layers-model-files.ts';
 import { scratchFolder } from '../../support/scratch-folder.ts';
-import { TINY_MODEL, tinyModel } from '../../support/tiny-model.ts';
+import { tinyModel } from '../../support/tiny-model.ts';
+import { TINY_MODEL } from '../../support/tiny-model-folder.ts';
 
 beforeAll(async () => {
   await startEngine('cpu');
