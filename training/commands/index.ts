@@ -2,6 +2,9 @@
 
 import type { Command } from 'commander';
 import type { ExitCode } from '../exit-code.ts';
+import { analyze } from './analyze.ts';
+import { audit } from './audit.ts';
+import { evaluate } from './evaluate.ts';
 import { exportCommand } from './export.ts';
 import { phantomCommand } from './phantom.ts';
 import { predict } from './predict.ts';
@@ -14,4 +17,13 @@ import { train } from './train.ts';
  */
 export type MakeCommand = (finish: (code: ExitCode) => void) => Command;
 
-export const commands: readonly MakeCommand[] = [split, train, phantomCommand, exportCommand, predict];
+export const commands: readonly MakeCommand[] = [
+  analyze,
+  audit,
+  split,
+  train,
+  phantomCommand,
+  evaluate,
+  exportCommand,
+  predict,
+];

@@ -18,6 +18,8 @@ export interface Choice {
   readonly description: string;
   /** Pictures on the side that no folder labels, and that are left out for it. */
   readonly unlabelled: number;
+  /** How many of the pictures have a file of equal content on the folders' own `train` side. */
+  readonly alsoInTrain: number;
 }
 
 const OFFICIAL_SIDES: readonly OfficialSide[] = ['train', 'val', 'test'];
@@ -53,7 +55,14 @@ export function choosePictures(
     pictures,
     description: chosenSide === ALL ? `${names}, all pictures` : `${names}, side "${chosenSide}"`,
     unlabelled: onSide.length - pictures.length,
+    alsoInTrain: split ? 0 : countAlsoInTrain(pictures, all),
   };
+}
+
+/** Pictures of the `train` side itself are not counted: whoever asks for them knows. */
+function countAlsoInTrain(pictures: readonly KnownPicture[], all: readonly Picture[]): number {
+  const train = new Set(all.filter(({ side }) => side === 'train').map(({ content }) => content));
+  return pictures.filter(({ picture }) => picture.side !== 'train' && train.has(picture.content)).length;
 }
 
 interface Member extends Grouped {

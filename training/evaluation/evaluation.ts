@@ -29,6 +29,8 @@ export interface EvaluationPlan {
   readonly model: { readonly id: string; readonly version: string };
   /** What the pictures are, for people. */
   readonly data: string;
+  /** How many of the pictures the folders' `train` side has as well, byte for byte. */
+  readonly alsoInTrain: number;
   /** The card's balanced threshold, at which pictures are called. */
   readonly threshold: number;
   /** The card's other thresholds, by what they are called. */
@@ -53,6 +55,8 @@ export interface Evaluation {
   readonly fractured: number;
   /** Sources that the pictures come from. */
   readonly groups: number;
+  /** Pictures that the folders' `train` side has as well, byte for byte: read, they measure memory. */
+  readonly alsoInTrain: number;
   readonly threshold: number;
   readonly accuracy: Estimate;
   readonly sensitivity: Estimate;
@@ -96,7 +100,7 @@ export function evaluate(judged: readonly JudgedPicture[], plan: EvaluationPlan)
   const pictures = judged
     .map((picture) => ({ ...picture, score: picture.probability }))
     .sort((a, b) => b.score - a.score);
-  const { model, data, threshold, resamples, seed } = plan;
+  const { model, data, alsoInTrain, threshold, resamples, seed } = plan;
   const bootstrap = { resamples, seed, level: LEVEL };
   const at = (rate: (matrix: ConfusionMatrix) => number) => (sample: readonly Scored[]) =>
     rate(confusionMatrix(sample, threshold));
@@ -123,6 +127,7 @@ export function evaluate(judged: readonly JudgedPicture[], plan: EvaluationPlan)
     model,
     data,
     ...counts(pictures),
+    alsoInTrain,
     threshold,
     ...estimates,
     areaUnderRocOfGroups: votes.areaUnderRoc,

@@ -129,7 +129,7 @@ export const dots =
       .filter(({ x, y }) => Number.isFinite(x) && Number.isFinite(y))
       .map(({ x, y, label, hint, radius = 4 }) => {
         const title: Content = hint === undefined ? null : html`<title>${hint}</title>`;
-        const toLeft = scale.x(x) > WIDTH * 0.6;
+        const toLeft = scale.x(x) > WIDTH * 0.72;
         const word: Content =
           label === undefined
             ? null

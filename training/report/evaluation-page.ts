@@ -4,9 +4,21 @@ import type { Estimate } from '../../src/metrics/bootstrap.ts';
 import type { Forecast } from '../../src/metrics/labelled.ts';
 import type { Evaluation } from '../evaluation/evaluation.ts';
 import { callsFigure, probabilityFigure, reliabilityFigure, rocFigure } from './evaluation-figures.ts';
+import { memoryWarning } from './evaluation-text.ts';
 import { type Content, html, type Markup } from './markup.ts';
 import { count, counted, decimal, interval } from './number-text.ts';
-import { details, facts, page, paragraph, row, section, type Thumbnail, table, thumbnails } from './page.ts';
+import {
+  details,
+  facts,
+  page,
+  paragraph,
+  row,
+  section,
+  type Thumbnail,
+  table,
+  thumbnails,
+  warning,
+} from './page.ts';
 
 /** A picture that the model got wrong. */
 export interface Mistake {
@@ -33,6 +45,7 @@ export function evaluationPage(content: EvaluationPageContent): string {
     title: `${evaluation.model.id} on ${evaluation.data}`,
     lead: `Version ${evaluation.model.version}. ${counted(evaluation.pictures, 'picture')}, ${count(evaluation.fractured)} of them fractured, from ${counted(evaluation.groups, 'source')}. Intervals cover 95 % and are bootstrapped by source (${count(evaluation.bootstrap.resamples)} resamples), because copies of one picture are not independent. For research and teaching, not for diagnosis.`,
     sections: [
+      ...(evaluation.alsoInTrain > 0 ? [warning(memoryWarning(evaluation))] : []),
       summary(evaluation),
       section('Discrimination and calibration', row(rocFigure(evaluation), reliabilityFigure(evaluation))),
       section(

@@ -2,7 +2,8 @@
 
 import type { Estimate } from '../../src/metrics/bootstrap.ts';
 import type { Evaluation } from '../evaluation/evaluation.ts';
-import { counted, decimal, interval, percent } from './number-text.ts';
+import { count, counted, decimal, interval, percent } from './number-text.ts';
+import { textTable } from './text-table.ts';
 
 /** Lines of at most 100 characters, without a line end after the last. */
 export function evaluationText(evaluation: Evaluation): string {
@@ -16,8 +17,9 @@ export function evaluationText(evaluation: Evaluation): string {
   const lines = [
     `${evaluation.model.id} ${evaluation.model.version} on ${evaluation.data}`,
     `${counted(evaluation.pictures, 'picture')}, ${evaluation.fractured} fractured, from ${groups}`,
+    ...(evaluation.alsoInTrain > 0 ? [memoryWarning(evaluation)] : []),
     '',
-    ...aligned([
+    textTable([
       ['', 'value', `95 % interval, ${groups}`],
       estimate('accuracy', evaluation.accuracy),
       estimate('sensitivity', evaluation.sensitivity),
@@ -30,7 +32,7 @@ export function evaluationText(evaluation: Evaluation): string {
     ]),
     '',
     `called at P(fractured) ≥ ${decimal(evaluation.threshold)}`,
-    ...aligned([
+    textTable([
       ['', 'called fractured', 'not'],
       ['fractured', `${confusion.truePositive}`, `${confusion.falseNegative}`],
       ['not fractured', `${confusion.falsePositive}`, `${confusion.trueNegative}`],
@@ -44,7 +46,7 @@ export function evaluationText(evaluation: Evaluation): string {
   if (evaluation.datasets.length > 1) {
     lines.push(
       '',
-      ...aligned([
+      textTable([
         ['set', 'pictures', 'fractured', 'groups', 'sensitivity', 'specificity', 'area under ROC'],
         ...evaluation.datasets.map((set) => [
           set.name,
@@ -61,21 +63,6 @@ export function evaluationText(evaluation: Evaluation): string {
   return lines.join('\n');
 }
 
-/** Rows with their first cells aligned left, the others right. */
-function aligned(rows: readonly (readonly string[])[]): string[] {
-  const widths = rows.reduce<number[]>((widest, cells) => {
-    cells.forEach((cell, column) => {
-      widest[column] = Math.max(widest[column] ?? 0, cell.length);
-    });
-    return widest;
-  }, []);
-  return rows.map((cells) =>
-    cells
-      .map((cell, column) => {
-        const width = widths[column] ?? 0;
-        return column === 0 ? cell.padEnd(width) : cell.padStart(width);
-      })
-      .join('   ')
-      .trimEnd(),
-  );
-}
+/** Says that a side is not clean. */
+export const memoryWarning = ({ alsoInTrain, pictures }: Evaluation): string =>
+  `${count(alsoInTrain)} of the ${count(pictures)} lie in the train folder too, byte for byte: this may measure memory.`;

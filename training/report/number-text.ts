@@ -6,8 +6,11 @@ import type { Estimate } from '../../src/metrics/bootstrap.ts';
 export const UNDEFINED = '–';
 
 /** With a fixed number of decimals: `0.853`. */
-export const decimal = (value: number, digits = 3): string =>
-  Number.isFinite(value) ? value.toFixed(digits).replace('-', '−') : UNDEFINED;
+export function decimal(value: number, digits = 3): string {
+  if (!Number.isFinite(value)) return UNDEFINED;
+  // Adding 0 makes −0 a plain 0.
+  return (Number(value.toFixed(digits)) + 0).toFixed(digits).replace('-', '−');
+}
 
 /** A share in per cent: `85.3 %`. */
 export const percent = (value: number, digits = 1): string =>

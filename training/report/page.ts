@@ -39,6 +39,10 @@ export function section(heading: string, ...content: readonly Content[]): Markup
 
 export const paragraph = (...content: readonly Content[]): Markup => html`<p>${content}</p>`;
 
+/** What the reader must know before believing the rest. */
+export const warning = (...content: readonly Content[]): Markup =>
+  html`<p class="warning" role="note">${content}</p>`;
+
 /** Figures side by side where the window is wide enough. */
 export const row = (...figures: readonly Markup[]): Markup => html`<div class="row">${figures}</div>`;
 

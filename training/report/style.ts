@@ -22,7 +22,8 @@ h1 { margin: 0; font-size: clamp(1.5rem, 4vw, 2rem); line-height: 1.2; overflow-
 h2 { margin: 0 0 .75rem; font-size: 1.2rem; }
 header p { color: var(--muted); max-width: 46rem; overflow-wrap: anywhere; }
 section { margin-top: 2.5rem; }
-p { max-width: 46rem; }
+p { max-width: 46rem; overflow-wrap: anywhere; }
+.warning { border-left: 4px solid var(--fractured); background: var(--panel); padding: .75rem 1rem; border-radius: 4px; }
 .row { display: grid; gap: 1.25rem; grid-template-columns: repeat(auto-fit, minmax(min(20rem, 100%), 1fr)); }
 figure { margin: 0; }
 .row > figure {
@@ -48,7 +49,9 @@ tbody th { font-weight: 400; }
   display: grid; gap: 1rem; padding: 0; margin: 1rem 0; list-style: none;
   grid-template-columns: repeat(auto-fill, minmax(9.5rem, 1fr));
 }
-.thumbnails img { display: block; width: 100%; height: auto; background: #000; border-radius: 6px; }
+.thumbnails img {
+  display: block; width: 100%; aspect-ratio: 1; object-fit: contain; background: #000; border-radius: 6px;
+}
 .thumbnails figcaption { margin-top: .35rem; overflow-wrap: anywhere; }
 summary { cursor: pointer; color: var(--accent); }
 .chart { display: block; width: 100%; height: auto; max-width: 34rem; margin: 0 auto .5rem; }
@@ -60,7 +63,7 @@ summary { cursor: pointer; color: var(--accent); }
 .chart .dashed { stroke-dasharray: 5 4; stroke-width: 1.25; }
 .chart .bar { fill-opacity: .75; }
 .chart .dot { stroke: var(--panel); stroke-width: 1.5; }
-.chart .note { fill: var(--text); }
+.chart .note { fill: var(--text); stroke: var(--panel); stroke-width: 4px; paint-order: stroke; }
 .chart .tone-accent { --tone: var(--accent); } .chart .tone-muted { --tone: var(--muted); }
 .chart .tone-fractured { --tone: var(--fractured); } .chart .tone-intact { --tone: var(--intact); }
 .chart .line { stroke: var(--tone); } .chart .bar, .chart .dot { fill: var(--tone); }

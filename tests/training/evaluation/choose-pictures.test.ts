@@ -71,6 +71,18 @@ describe('the pictures of an evaluation', () => {
     expect(filesOf(choosePictures(sets, { split, side: 'all' }))).toHaveLength(3);
   });
 
+  it('are counted where the train folder has them too', () => {
+    const trained = madeUpPicture('train/fractured/a.png', { side: 'train' });
+    const leaked = dataset('leaky', [
+      trained,
+      { ...trained, file: 'test/fractured/a.png', side: 'test' },
+      madeUpPicture('test/fractured/b.png', { side: 'test' }),
+    ]);
+    expect(choosePictures([leaked], {}).alsoInTrain).toBe(1);
+    expect(choosePictures([leaked], { side: 'train' }).alsoInTrain).toBe(0);
+    expect(choosePictures([official], {}).alsoInTrain).toBe(0);
+  });
+
   it('need a side that exists and labels', () => {
     expect(() => choosePictures([official], { side: 'calibration' })).toThrow(
       'There is no side "calibration". Without --split there are the sides train, val, test and all.',

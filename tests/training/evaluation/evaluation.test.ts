@@ -14,6 +14,7 @@ import { madeUpPicture } from '../../support/made-up-pictures.ts';
 const plan: EvaluationPlan = {
   model: { id: 'seed-cnn', version: '1.0.0' },
   data: 'made-up, side "test"',
+  alsoInTrain: 0,
   threshold: 0.5,
   otherThresholds: { 'high sensitivity': 0.2 },
   prevalences: [0.2],
@@ -95,6 +96,18 @@ describe('an evaluation', () => {
     expect(evaluationText(half)).toMatch(/area under ROC +– +–/);
     const html = evaluationPage({ evaluation: half, probabilities: judged, mistakes: [], unreadable: [] });
     expect(html).not.toMatch(/NaN|Infinity|undefined/);
+  });
+});
+
+describe('an evaluation on pictures that the train folder has too', () => {
+  const leaked = evaluate(judged, { ...plan, alsoInTrain: 19 });
+
+  it('says so first', () => {
+    const warning = '19 of the 20 lie in the train folder too, byte for byte';
+    expect(evaluationText(leaked)).toContain(warning);
+    const html = evaluationPage({ evaluation: leaked, probabilities: judged, mistakes: [], unreadable: [] });
+    expect(html).toContain(warning);
+    expect(evaluationText(evaluate(judged, plan))).not.toContain('train folder');
   });
 });
 

@@ -110,6 +110,7 @@ describe('numbers in reports', () => {
   it('are short, and a dash where they are not defined', () => {
     expect(decimal(0.85349)).toBe('0.853');
     expect(decimal(-0.001)).toBe('−0.001');
+    expect(decimal(-0.0001)).toBe('0.000');
     expect(percent(0.0512)).toBe('5.1 %');
     expect(count(1234567)).toBe('1\u202f234\u202f567');
     expect([counted(1, 'picture'), counted(2, 'picture')]).toEqual(['1 picture', '2 pictures']);

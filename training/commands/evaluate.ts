@@ -1,0 +1,109 @@
+/** `evaluate`: labelled folders in, how well an exported model reads them out. */
+
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { type EngineChoice, startEngine } from '../backend/engine.ts';
+import { scanDatasets } from '../dataset/scan-datasets.ts';
+import { readSplit } from '../dataset/split.ts';
+import { choosePictures } from '../evaluation/choose-pictures.ts';
+import { evaluateModel } from '../evaluation/evaluate-model.ts';
+import { writeEvaluation } from '../evaluation/write-evaluation.ts';
+import { ExitCode } from '../exit-code.ts';
+import { loadExportedModel } from '../models/exported-models.ts';
+import { evaluationText } from '../report/evaluation-text.ts';
+import { counted } from '../report/number-text.ts';
+import { standardOutput } from '../standard-output.ts';
+import { workingPath } from '../working-path.ts';
+import type { MakeCommand } from './index.ts';
+
+interface EvaluateOptions {
+  readonly data: readonly string[];
+  readonly model?: string;
+  readonly split?: string;
+  readonly side?: string;
+  readonly engine: EngineChoice;
+  readonly out?: string;
+  readonly json?: true;
+  readonly bootstrap: number;
+  readonly seed: number;
+  readonly prevalence: readonly number[];
+}
+
+/** From a screening clinic to an emergency department. */
+const PREVALENCES = [0.05, 0.2, 0.5];
+
+export const evaluate: MakeCommand = (finish) =>
+  new Command('evaluate')
+    .description(
+      'Reads labelled pictures with an exported model and says how often it is right, with 95 % intervals bootstrapped by source.',
+    )
+    .requiredOption('--data <folders...>', 'folders of labelled pictures')
+    .option('--model <id or folder>', 'a model that ships, or the folder of an exported one')
+    .option('--split <file>', "a split file; without one the folders' own sides count")
+    .option(
+      '--side <name>',
+      'which side, or "all" (default: "test", or all where there are only folders without a side)',
+    )
+    .addOption(
+      new Option('--engine <name>', 'what computes')
+        .choices(['auto', 'tensorflow', 'wasm', 'cpu'])
+        .default('auto'),
+    )
+    .option(
+      '--out <folder>',
+      'where to write evaluation.json, predictions.jsonl and evaluation.html (the page shows the worst mistakes)',
+    )
+    .option('--json', 'print evaluation.json and nothing else')
+    .option('--bootstrap <n>', 'resamples behind each interval', wholeNumberFrom(1), 2000)
+    .option('--seed <n>', 'another seed draws other resamples', wholeNumberFrom(0), 1)
+    .addOption(
+      new Option('--prevalence <shares...>', 'shares of the fractured for which to say what a call is worth')
+        .argParser(shares)
+        .default(PREVALENCES, PREVALENCES.join(' ')),
+    )
+    .action(async (options: EvaluateOptions) => {
+      const split = options.split === undefined ? undefined : await readSplit(workingPath(options.split));
+      const datasets = await scanDatasets(options.data.map(workingPath));
+      const choice = choosePictures(datasets, { split, side: options.side });
+      if (choice.unlabelled > 0) {
+        console.error(`${counted(choice.unlabelled, 'picture')} without a label left out.`);
+      }
+      await startEngine(options.engine);
+      const classifier = await loadExportedModel(options.model);
+      const outcome = await evaluateModel(classifier, choice, {
+        prevalences: options.prevalence,
+        resamples: options.bootstrap,
+        seed: options.seed,
+      });
+      classifier.dispose();
+
+      const { evaluation, unjudged } = outcome;
+      await standardOutput().line(
+        options.json ? JSON.stringify(evaluation, null, 2) : evaluationText(evaluation),
+      );
+      for (const { picture, reason } of unjudged) console.error(`${picture.path}: ${reason}`);
+      if (options.out) {
+        const folder = workingPath(options.out);
+        const files = await writeEvaluation(folder, outcome);
+        console.error(`Written to ${folder}: ${files.join(', ')}.`);
+      }
+      if (unjudged.length > 0) finish(ExitCode.someFilesFailed);
+    });
+
+function wholeNumberFrom(least: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (!Number.isSafeInteger(value) || value < least) {
+      throw new InvalidArgumentError(`A whole number from ${least} is needed.`);
+    }
+    return value;
+  };
+}
+
+/** Called for one value after the other, at first with the default. */
+function shares(text: string, before: readonly number[]): readonly number[] {
+  const value = Number(text);
+  if (!(value >= 0 && value <= 1) || text.trim() === '') {
+    throw new InvalidArgumentError('A share between 0 and 1 is needed.');
+  }
+  return before === PREVALENCES ? [value] : [...before, value];
+}

@@ -1,0 +1,57 @@
+/** Writes an evaluation as files: for programs, for later comparison, and for people. */
+
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { decodeRadiograph } from '../../src/radiograph/decode-radiograph.ts';
+import { nodeRasterDecoder } from '../../src/radiograph/node-raster-decoder.ts';
+import type { Picture } from '../dataset/dataset.ts';
+import { nothingDone } from '../exit-code.ts';
+import { evaluationPage, type Mistake } from '../report/evaluation-page.ts';
+import { thumbnail } from '../report/thumbnail.ts';
+import type { ModelEvaluation } from './evaluate-model.ts';
+import type { Judgement } from './judge-pictures.ts';
+import { worstMistakes } from './worst-mistakes.ts';
+
+/** How many mistakes of each kind the page shows. */
+const MISTAKES = 8;
+
+/**
+ * Writes `evaluation.json`, `predictions.jsonl` (one line a picture) and `evaluation.html`.
+ *
+ * @returns the files' names
+ * @throws CommandFailure where the folder cannot be written to
+ */
+export async function writeEvaluation(folder: string, outcome: ModelEvaluation): Promise<string[]> {
+  const { evaluation, judged, unjudged } = outcome;
+  const mistakes = worstMistakes(judged, evaluation.threshold, MISTAKES);
+  const files = {
+    'evaluation.json': `${JSON.stringify(evaluation, null, 2)}\n`,
+    'predictions.jsonl': judged.map((judgement) => `${predictionLine(judgement)}\n`).join(''),
+    'evaluation.html': evaluationPage({
+      evaluation,
+      probabilities: judged,
+      mistakes: await Promise.all(mistakes.map(shown)),
+      unreadable: unjudged.map(({ picture, reason }) => ({ file: nameOf(picture), reason })),
+    }),
+  };
+  try {
+    await mkdir(folder, { recursive: true });
+    for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw nothingDone(`The evaluation cannot be written to ${folder}: ${reason}.`, { cause });
+  }
+  return Object.keys(files);
+}
+
+function predictionLine({ picture, group, fractured, logit, probability }: Judgement): string {
+  const { dataset, file, content } = picture;
+  return JSON.stringify({ dataset, file, content, group, fractured, logit, probability });
+}
+
+async function shown({ picture, fractured, probability }: Judgement): Promise<Mistake> {
+  const radiograph = await decodeRadiograph(await readFile(picture.path), nodeRasterDecoder);
+  return { file: nameOf(picture), fractured, probability, source: await thumbnail(radiograph) };
+}
+
+const nameOf = ({ dataset, file }: Picture): string => `${dataset}/${file}`;
