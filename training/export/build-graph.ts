@@ -47,7 +47,7 @@ function nodesOf(operation: Operation, define: Define): readonly GraphNode[] {
     case 'input':
       return [placeholder(name, shape)];
     case 'convolution':
-      return [convolution(name, inputs, action, define)];
+      return convolution(name, inputs, action, define);
     case 'dense':
       return [node('_FusedMatMul', name, [...inputs, ...weights(name, action, define)], fused(action))];
     case 'affine': {
@@ -107,22 +107,29 @@ function convolution(
   inputs: readonly string[],
   action: Convolution,
   define: Define,
-): GraphNode {
-  const { depthwise, strides, dilations, padding } = action;
-  return node(
-    depthwise ? 'FusedDepthwiseConv2dNative' : '_FusedConv2D',
-    name,
-    [...inputs, ...weights(name, action, define)],
-    {
+): readonly GraphNode[] {
+  const { depthwise, strides, dilations, padding, activation } = action;
+  const [kernel = '', bias = ''] = weights(name, action, define);
+  const attributes = {
+    strides: wholes([1, ...strides, 1]),
+    dilations: wholes([1, ...dilations, 1]),
+    data_format: text('NHWC'),
+    ...(typeof padding === 'string'
+      ? { padding: text(padding.toUpperCase()) }
+      : { padding: text('EXPLICIT'), explicit_paddings: wholes([0, 0, ...padding.flat(), 0, 0]) }),
+  };
+  // With an activation tfjs takes the two apart when it needs gradients. Without one it does not, and then computes the
+  // kernel's gradient too, for which its wasm engine has no code: Grad-CAM could not pass.
+  if (!depthwise && activation === null) {
+    const product = `${name}/product`;
+    return [node('Conv2D', product, [...inputs, kernel], attributes), node('BiasAdd', name, [product, bias])];
+  }
+  return [
+    node(depthwise ? 'FusedDepthwiseConv2dNative' : '_FusedConv2D', name, [...inputs, kernel, bias], {
       ...fused(action),
-      strides: wholes([1, ...strides, 1]),
-      dilations: wholes([1, ...dilations, 1]),
-      data_format: text('NHWC'),
-      ...(typeof padding === 'string'
-        ? { padding: text(padding.toUpperCase()) }
-        : { padding: text('EXPLICIT'), explicit_paddings: wholes([0, 0, ...padding.flat(), 0, 0]) }),
-    },
-  );
+      ...attributes,
+    }),
+  ];
 }
 
 type Weighted = Extract<Action, { kind: 'convolution' | 'dense' }>;

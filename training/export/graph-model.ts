@@ -50,7 +50,11 @@ export function graphModel(model: LayersModel, precision: Precision): GraphModel
   };
 }
 
-/** The last result that is still a picture; where there is an evidence map, what that one is made from. */
+/**
+ * The last result that is still a picture; where there is an evidence map, what that one is made from. Behind the last
+ * pooling, so that Grad-CAM's gradients pass through matrix products alone: every engine has the code for those, while the
+ * wasm engine has none for depthwise convolutions.
+ */
 function featuresOf(operations: readonly Operation[], evidence: string | null): string | null {
   if (evidence !== null) return operations.find(({ name }) => name === evidence)?.inputs[0] ?? null;
   return named(
