@@ -24,6 +24,7 @@ const dom: TestProjectConfiguration = {
   plugins: [react()],
   test: {
     name: 'dom',
+    sequence: { groupOrder: 1 },
     environment: 'jsdom',
     include: ['tests/dom/**/*.test.tsx'],
     setupFiles: ['tests/dom/setup.ts'],
@@ -34,6 +35,8 @@ const dom: TestProjectConfiguration = {
 const browser: TestProjectConfiguration = {
   test: {
     name: 'browser',
+    // Kinds of test run one after the other: a software-rendered browser beside busy workers waits for minutes.
+    sequence: { groupOrder: 2 },
     include: ['tests/browser/**/*.test.ts'],
     testTimeout: 120_000,
     browser: {
@@ -52,6 +55,7 @@ const browser: TestProjectConfiguration = {
 const app: TestProjectConfiguration = {
   test: {
     name: 'app',
+    sequence: { groupOrder: 3 },
     environment: 'node',
     include: ['tests/app/**/*.test.ts'],
     globalSetup: ['tests/app/build-app.ts'],
