@@ -10,6 +10,8 @@ import { nothingDone, wrongUsage } from '../exit-code.ts';
 /** A picture whose truth and source are known. */
 export interface KnownPicture extends Labelled, Grouped {
   readonly picture: Picture;
+  /** Whether it has a twin of equal content on the folders' own `train` side, from which it is not kept apart. */
+  readonly alsoInTrain: boolean;
 }
 
 export interface Choice {
@@ -18,8 +20,6 @@ export interface Choice {
   readonly description: string;
   /** Pictures on the side that no folder labels, and that are left out for it. */
   readonly unlabelled: number;
-  /** How many of the pictures have a file of equal content on the folders' own `train` side. */
-  readonly alsoInTrain: number;
 }
 
 const OFFICIAL_SIDES: readonly OfficialSide[] = ['train', 'val', 'test'];
@@ -42,9 +42,12 @@ export function choosePictures(
   const parted = datasets.some((dataset) => dataset.pictures.some((picture) => picture.side === 'test'));
   const chosenSide = side ?? (split || parted ? 'test' : ALL);
   const onSide = split ? onSplitSide(all, split, chosenSide) : onFolderSide(all, chosenSide);
-  const pictures = onSide.flatMap(({ picture, group }) =>
-    picture.label === null ? [] : [{ picture, group, fractured: picture.label === 'fractured' }],
-  );
+  const trained = new Set(all.flatMap(({ side, content }) => (side === 'train' ? [content] : [])));
+  const pictures = onSide.flatMap(({ picture, group }): KnownPicture[] => {
+    if (picture.label === null) return [];
+    const alsoInTrain = !split && picture.side !== 'train' && trained.has(picture.content);
+    return [{ picture, group, fractured: picture.label === 'fractured', alsoInTrain }];
+  });
   const names = datasets.map((dataset) => dataset.name).join(' + ');
   if (pictures.length === 0) {
     throw nothingDone(
@@ -55,14 +58,7 @@ export function choosePictures(
     pictures,
     description: chosenSide === ALL ? `${names}, all pictures` : `${names}, side "${chosenSide}"`,
     unlabelled: onSide.length - pictures.length,
-    alsoInTrain: split ? 0 : countAlsoInTrain(pictures, all),
   };
-}
-
-/** Pictures of the `train` side itself are not counted: whoever asks for them knows. */
-function countAlsoInTrain(pictures: readonly KnownPicture[], all: readonly Picture[]): number {
-  const train = new Set(all.filter(({ side }) => side === 'train').map(({ content }) => content));
-  return pictures.filter(({ picture }) => picture.side !== 'train' && train.has(picture.content)).length;
 }
 
 interface Member extends Grouped {

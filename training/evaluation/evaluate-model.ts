@@ -20,7 +20,7 @@ export interface ModelEvaluation {
  */
 export async function evaluateModel(
   { card, read }: Pick<Classifier, 'card' | 'read'>,
-  { pictures, description, alsoInTrain }: Choice,
+  { pictures, description }: Choice,
   options: Pick<EvaluationPlan, 'prevalences' | 'resamples' | 'seed'>,
 ): Promise<ModelEvaluation> {
   const progress = startProgress('reading pictures', distinctContents(pictures).length);
@@ -31,16 +31,16 @@ export async function evaluateModel(
   }
   const { balanced, highSensitivity, highSpecificity } = card.operatingPoints;
   const evaluation = evaluate(
-    judged.map(({ picture, probability, fractured, group }) => ({
+    judged.map(({ picture, probability, fractured, group, alsoInTrain }) => ({
       probability,
       fractured,
       group,
+      alsoInTrain,
       dataset: picture.dataset,
     })),
     {
       model: { id: card.id, version: card.version },
       data: description,
-      alsoInTrain,
       threshold: balanced.threshold,
       otherThresholds: {
         ...(highSensitivity && { 'high sensitivity': highSensitivity.threshold }),

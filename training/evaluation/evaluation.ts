@@ -23,14 +23,16 @@ import {
 import { type OperatingPoint, rocCorners, rocCurve } from '../../src/metrics/roc-curve.ts';
 
 /** A picture with its truth, its source, and P(fractured) as calibrated. */
-export type JudgedPicture = Forecast & Grouped & { readonly dataset: string };
+export interface JudgedPicture extends Forecast, Grouped {
+  readonly dataset: string;
+  /** Whether the folders' `train` side has it as well, byte for byte. */
+  readonly alsoInTrain: boolean;
+}
 
 export interface EvaluationPlan {
   readonly model: { readonly id: string; readonly version: string };
   /** What the pictures are, for people. */
   readonly data: string;
-  /** How many of the pictures the folders' `train` side has as well, byte for byte. */
-  readonly alsoInTrain: number;
   /** The card's balanced threshold, at which pictures are called. */
   readonly threshold: number;
   /** The card's other thresholds, by what they are called. */
@@ -100,7 +102,7 @@ export function evaluate(judged: readonly JudgedPicture[], plan: EvaluationPlan)
   const pictures = judged
     .map((picture) => ({ ...picture, score: picture.probability }))
     .sort((a, b) => b.score - a.score);
-  const { model, data, alsoInTrain, threshold, resamples, seed } = plan;
+  const { model, data, threshold, resamples, seed } = plan;
   const bootstrap = { resamples, seed, level: LEVEL };
   const at = (rate: (matrix: ConfusionMatrix) => number) => (sample: readonly Scored[]) =>
     rate(confusionMatrix(sample, threshold));
@@ -127,7 +129,7 @@ export function evaluate(judged: readonly JudgedPicture[], plan: EvaluationPlan)
     model,
     data,
     ...counts(pictures),
-    alsoInTrain,
+    alsoInTrain: pictures.filter((picture) => picture.alsoInTrain).length,
     threshold,
     ...estimates,
     areaUnderRocOfGroups: votes.areaUnderRoc,

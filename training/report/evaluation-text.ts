@@ -65,4 +65,4 @@ export function evaluationText(evaluation: Evaluation): string {
 
 /** Says that a side is not clean. */
 export const memoryWarning = ({ alsoInTrain, pictures }: Evaluation): string =>
-  `${count(alsoInTrain)} of the ${count(pictures)} lie in the train folder too, byte for byte: this may measure memory.`;
+  `${count(alsoInTrain)} of the ${count(pictures)} pictures lie in the train folder too, byte for byte: this may measure memory.`;

@@ -88,7 +88,7 @@ test('a model is evaluated on the test folder, in the terminal, in files and on 
   expect(errors).toContain(`Written to ${join(home, 'result')}: evaluation.json`);
   expect(output).toContain('brightness 2.1.0 on');
   expect(output).toContain('9 pictures, 5 fractured, from 8 groups');
-  expect(output).toContain('1 of the 9 lie in the train folder too');
+  expect(output).toContain('1 of the 9 pictures lie in the train folder too');
   expect(output).toMatch(/^sensitivity +0\.600 +0\.\d{3} to 1\.000$/m);
   expect(output).toMatch(/^specificity +0\.750 /m);
   expect(output).toContain('where 10.0 % are fractured');

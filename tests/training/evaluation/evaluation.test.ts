@@ -14,7 +14,6 @@ import { madeUpPicture } from '../../support/made-up-pictures.ts';
 const plan: EvaluationPlan = {
   model: { id: 'seed-cnn', version: '1.0.0' },
   data: 'made-up, side "test"',
-  alsoInTrain: 0,
   threshold: 0.5,
   otherThresholds: { 'high sensitivity': 0.2 },
   prevalences: [0.2],
@@ -29,6 +28,7 @@ const judged: JudgedPicture[] = Array.from({ length: 20 }, (_, index) => {
   return {
     fractured,
     group: `${Math.floor(index / 2)}`,
+    alsoInTrain: false,
     dataset: index % 2 === 0 ? 'even' : 'odd',
     probability: fractured === wrong ? 0.3 - index / 100 : 0.7 + index / 100,
   };
@@ -100,10 +100,13 @@ describe('an evaluation', () => {
 });
 
 describe('an evaluation on pictures that the train folder has too', () => {
-  const leaked = evaluate(judged, { ...plan, alsoInTrain: 19 });
+  const leaked = evaluate(
+    judged.map((picture, index) => ({ ...picture, alsoInTrain: index > 0 })),
+    plan,
+  );
 
   it('says so first', () => {
-    const warning = '19 of the 20 lie in the train folder too, byte for byte';
+    const warning = '19 of the 20 pictures lie in the train folder too, byte for byte';
     expect(evaluationText(leaked)).toContain(warning);
     const html = evaluationPage({ evaluation: leaked, probabilities: judged, mistakes: [], unreadable: [] });
     expect(html).toContain(warning);
@@ -141,6 +144,7 @@ describe('the worst mistakes', () => {
       picture: madeUpPicture(file),
       group,
       fractured,
+      alsoInTrain: false,
       probability,
       logit: Math.log(probability / (1 - probability)),
     });
