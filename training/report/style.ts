@@ -45,6 +45,7 @@ th { font-weight: 600; }
 td { white-space: nowrap; }
 th:first-child { text-align: left; }
 tbody th { font-weight: 400; }
+@media (max-width: 30rem) { table { font-size: .8125rem; } th, td { padding-right: .6rem; } }
 .thumbnails {
   display: grid; gap: 1rem; padding: 0; margin: 1rem 0; list-style: none;
   grid-template-columns: repeat(auto-fill, minmax(9.5rem, 1fr));
