@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import type { ExitCode } from '../exit-code.ts';
 import { analyze } from './analyze.ts';
 import { audit } from './audit.ts';
+import { bench } from './bench.ts';
 import { evaluate } from './evaluate.ts';
 import { exportCommand } from './export.ts';
 import { phantomCommand } from './phantom.ts';
@@ -26,4 +27,5 @@ export const commands: readonly MakeCommand[] = [
   evaluate,
   exportCommand,
   predict,
+  bench,
 ];
