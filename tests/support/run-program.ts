@@ -14,8 +14,8 @@ export interface ProgramRun {
 export interface ProgramOptions {
   /** The folder that the person is in. */
   readonly folder?: string;
-  /** What comes on standard input. */
-  readonly input?: string;
+  /** What comes on standard input; null leaves it open for `onStart` to write to. */
+  readonly input?: string | null;
   /** Called with the process as soon as it runs. */
   readonly onStart?: (program: ChildProcess) => void;
 }
@@ -39,6 +39,6 @@ export function runProgram(args: readonly string[], options: ProgramOptions = {}
     program.on('error', reject);
     program.on('close', (exitCode) => resolve({ exitCode, output, errors }));
     onStart?.(program);
-    program.stdin.end(input);
+    if (input !== null) program.stdin.end(input);
   });
 }

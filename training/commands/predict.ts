@@ -40,17 +40,15 @@ export const predict: MakeCommand = (finish) =>
       const classifier = await loadExportedModel(model);
       const output = standardOutput();
       const format = jsonl ? jsonLine : tableLine;
-      let read = 0;
-      let failed = 0;
+      const count = { read: 0, failed: 0 };
       if (!jsonl) await output.line(TABLE_HEAD);
       for await (const file of files[0] === '-' ? linesOfInput() : files) {
         const outcome = await readOne(classifier, file);
-        if ('error' in outcome) failed++;
-        else read++;
+        count['error' in outcome ? 'failed' : 'read']++;
         if (!(await output.line(format(file, classifier.card.id, outcome)))) break;
       }
       classifier.dispose();
-      if (failed > 0) finish(read > 0 ? ExitCode.someFilesFailed : ExitCode.nothingDone);
+      if (count.failed > 0) finish(count.read > 0 ? ExitCode.someFilesFailed : ExitCode.nothingDone);
     });
 
 async function* linesOfInput(): AsyncGenerator<string> {
@@ -68,7 +66,9 @@ async function readOne(classifier: Classifier, file: string): Promise<Outcome> {
     return await classifier.read(await decodeRadiograph(bytes, nodeRasterDecoder));
   } catch (error) {
     if (error instanceof UnreadableRadiograph || error instanceof NoVerdict) return { error: error.message };
-    throw error;
+    // Nobody foresaw this one; the other files shall be read all the same.
+    console.error(error);
+    return { error: `Something went wrong that should not have (${error}).` };
   }
 }
 
