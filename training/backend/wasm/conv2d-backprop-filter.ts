@@ -4,13 +4,12 @@ import * as tf from '@tensorflow/tfjs';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import { isPointwise } from './conv2d-backprop-input.ts';
 import { gradientKernel } from './gradient-kernel.ts';
-import { cropForPadding } from './pad-or-crop.ts';
 import { engineMemory } from './simd/engine-memory.ts';
-import { type AddFilterGradient, compileFilterGradient } from './simd/filter-gradient.ts';
+import { filterGradientProgram } from './simd/filter-gradient.ts';
 
 type Geometry = tf.backend_util.Conv2DInfo;
 
-/** A SIMD program of ours; 1 × 1 kernels become one matrix product; odd numbers of channels take a longer way. */
+/** A SIMD program of ours; 1 × 1 kernels become one matrix product. */
 export const conv2DBackpropFilter = gradientKernel<tf.Conv2DBackpropFilterAttrs>(
   tf.Conv2DBackpropFilter,
   (inputs, { filterShape, strides, pad, dimRoundingMode, dataFormat }, backend) => {
@@ -26,54 +25,43 @@ export const conv2DBackpropFilter = gradientKernel<tf.Conv2DBackpropFilterAttrs>
       dimRoundingMode,
     );
     if (isPointwise(geometry)) return asMatrixProduct(x, dy, geometry);
-    const memory = geometry.outChannels % 4 === 0 && engineMemory(backend);
-    return memory ? bySimd(x, dy, geometry, backend, memory) : asConvolution(x, dy, geometry);
+    const surplus = Math.ceil(geometry.outChannels / LANES) * LANES - geometry.outChannels;
+    if (surplus === 0) return bySimd(x, dy, geometry, backend);
+    const widened = tf.pad(dy, [
+      [0, 0],
+      [0, 0],
+      [0, 0],
+      [0, surplus],
+    ]);
+    return tf.slice(bySimd(x, widened, geometry, backend), [0, 0, 0, 0], filterShape);
   },
 );
 
 function asMatrixProduct(x: tf.Tensor4D, dy: tf.Tensor4D, geometry: Geometry): tf.Tensor {
   const { inChannels, outChannels, filterShape } = geometry;
-  // The wasm engine multiplies transposed matrices slowly: transposing first is faster.
-  const transposed = tf.transpose(tf.reshape(x, [-1, inChannels]));
-  return tf.reshape(tf.matMul(transposed, tf.reshape(dy, [-1, outChannels])), filterShape);
+  return tf.reshape(
+    tf.matMul(tf.reshape(x, [-1, inChannels]), tf.reshape(dy, [-1, outChannels]), true),
+    filterShape,
+  );
 }
 
-/**
- * The pictures of the batch become the channels that are summed over, the input's channels become the batch, and the
- * stride becomes the dilation.
- */
-function asConvolution(x: tf.Tensor4D, dy: tf.Tensor4D, geometry: Geometry): tf.Tensor {
-  const { filterHeight, filterWidth, inHeight, inWidth, padInfo } = geometry;
-  const { outHeight, outWidth, strideHeight, strideWidth } = geometry;
-  const { pictures, padding } = cropForPadding(tf.transpose(x, [3, 1, 2, 0]), {
-    top: padInfo.top,
-    left: padInfo.left,
-    bottom: filterHeight + (outHeight - 1) * strideHeight - inHeight - padInfo.top,
-    right: filterWidth + (outWidth - 1) * strideWidth - inWidth - padInfo.left,
-  });
-  const kernel = tf.transpose(dy, [1, 2, 0, 3]);
-  const gradient = tf.conv2d(pictures, kernel, 1, padding, 'NHWC', [strideHeight, strideWidth]);
-  return tf.transpose(gradient, [1, 2, 0, 3]);
-}
+const LANES = 4;
 
 /** Sums of some pictures each are added up at the end, lest millions of terms pile up in one float. */
 const PARTIAL_SUMS = 8;
 
-function bySimd(
-  x: tf.Tensor4D,
-  dy: tf.Tensor4D,
-  geometry: Geometry,
-  backend: BackendWasm,
-  memory: WebAssembly.Memory,
-): tf.Tensor {
-  const { batchSize, inHeight, inWidth, inChannels, outHeight, outWidth, outChannels } = geometry;
-  const { filterHeight, filterWidth, strideHeight, strideWidth, padInfo, filterShape } = geometry;
+function bySimd(x: tf.Tensor4D, dy: tf.Tensor4D, geometry: Geometry, backend: BackendWasm): tf.Tensor {
+  const { batchSize, inHeight, inWidth, inChannels, outHeight, outWidth } = geometry;
+  const { filterHeight, filterWidth, strideHeight, strideWidth, padInfo } = geometry;
+  const outChannels = dy.shape[3];
+  const filterShape = [filterHeight, filterWidth, inChannels, outChannels];
+  const memory = engineMemory(backend);
   const paddedHeight = (outHeight - 1) * strideHeight + filterHeight;
   const paddedWidth = (outWidth - 1) * strideWidth + filterWidth;
   const padded: tf.Tensor3D = tf.zeros([paddedHeight, paddedWidth, inChannels]);
   const partialSums = Math.min(batchSize, PARTIAL_SUMS);
   const gradients = tf.zeros([partialSums, ...filterShape]);
-  const add = programFor(memory, {
+  const add = filterGradientProgram(memory, {
     filterHeight,
     windowRow: filterWidth * inChannels,
     windowStep: strideWidth * inChannels,
@@ -104,18 +92,4 @@ function bySimd(
     );
   }
   return tf.sum(gradients, 0);
-}
-
-const programs = new WeakMap<WebAssembly.Memory, Map<string, AddFilterGradient>>();
-
-function programFor(
-  memory: WebAssembly.Memory,
-  shape: Parameters<typeof compileFilterGradient>[1],
-): AddFilterGradient {
-  const known = programs.get(memory) ?? new Map<string, AddFilterGradient>();
-  programs.set(memory, known);
-  const key = JSON.stringify(shape);
-  const program = known.get(key) ?? compileFilterGradient(memory, shape);
-  known.set(key, program);
-  return program;
 }

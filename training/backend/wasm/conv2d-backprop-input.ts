@@ -24,15 +24,17 @@ export const conv2DBackpropInput = gradientKernel<tf.Conv2DBackpropInputAttrs>(
       pad,
       dimRoundingMode,
     );
-    const { filterHeight, filterWidth, inHeight, inWidth, inChannels, outChannels, padInfo } = geometry;
+    const { filterHeight, inHeight, inWidth, inChannels, outChannels, padInfo } = geometry;
     const { strideHeight, strideWidth } = geometry;
     if (isPointwise(geometry)) {
-      const kernel = tf.transpose(tf.reshape(filter, [inChannels, outChannels]));
-      return tf.reshape(tf.matMul(tf.reshape(dy, [-1, outChannels]), kernel), inputShape);
+      const kernel: tf.Tensor2D = tf.reshape(filter, [inChannels, outChannels]);
+      return tf.reshape(tf.matMul(tf.reshape(dy, [-1, outChannels]), kernel, false, true), inputShape);
     }
     const spread = interleaveZeros(dy, strideHeight, strideWidth);
     const [, spreadHeight, spreadWidth] = spread.shape;
-    const flipped = tf.transpose(tf.reverse(filter, [0, 1]), [0, 1, 3, 2]);
+    const kernel = asWideAsHigh(filter);
+    const filterWidth = kernel.shape[1];
+    const flipped = tf.transpose(tf.reverse(kernel, [0, 1]), [0, 1, 3, 2]);
     const top = filterHeight - 1 - padInfo.top;
     const left = filterWidth - 1 - padInfo.left;
     const { pictures, padding } = cropForPadding(spread, {
@@ -52,4 +54,15 @@ export function isPointwise(geometry: tf.backend_util.Conv2DInfo): boolean {
     [filterHeight, filterWidth, strideHeight, strideWidth].every((size) => size === 1) &&
     [padInfo.top, padInfo.bottom, padInfo.left, padInfo.right].every((size) => size === 0)
   );
+}
+
+/** The wasm engine's convolution with explicit padding overruns its memory where the kernel is higher than wide. */
+function asWideAsHigh(filter: tf.Tensor4D): tf.Tensor4D {
+  const missing = Math.max(filter.shape[0] - filter.shape[1], 0);
+  return tf.pad(filter, [
+    [0, 0],
+    [0, missing],
+    [0, 0],
+    [0, 0],
+  ]);
 }

@@ -1,105 +1,108 @@
 /** The gradient of max pooling: it goes to the first largest pixel of each window, as on tfjs's cpu engine. */
 
 import * as tf from '@tensorflow/tfjs';
+import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import { gradientKernel } from './gradient-kernel.ts';
+import { engineMemory } from './simd/engine-memory.ts';
+import { maxPoolGradientProgram } from './simd/max-pool-gradient.ts';
 
+type Geometry = tf.backend_util.Conv2DInfo;
+
+interface Planes {
+  readonly x: tf.Tensor4D;
+  readonly y: tf.Tensor4D;
+  readonly dy: tf.Tensor4D;
+}
+
+/** A SIMD program of ours where windows lie inside the picture and channels come in fours, else a plain loop. */
 export const maxPoolGrad = gradientKernel<tf.MaxPoolGradAttrs>(
   tf.MaxPoolGrad,
   (inputs, { filterSize, strides, pad, dimRoundingMode }, backend) => {
-    const input = inputs('input');
+    const planes: Planes = { x: inputs('input'), y: inputs('output'), dy: inputs('dy') };
     const geometry = tf.backend_util.computePool2DInfo(
-      input.shape,
+      planes.x.shape,
       filterSize,
       strides,
       1,
       pad,
       dimRoundingMode,
     );
-    const dx = tf.zeros(input.shape);
-    spread(
-      {
-        x: floats(backend.typedArrayFromHeap(input)),
-        y: floats(backend.typedArrayFromHeap(inputs('output'))),
-        dy: floats(backend.typedArrayFromHeap(inputs('dy'))),
-        dx: floats(backend.typedArrayFromHeap(dx)),
-      },
-      geometry,
-    );
-    return dx;
+    const { top, bottom, left, right } = geometry.padInfo;
+    const inside = Math.max(top, bottom, left, right) === 0;
+    const bySimdOrLoop = inside && geometry.inChannels % 4 === 0 ? bySimd : byLoop;
+    return bySimdOrLoop(planes, geometry, backend);
   },
 );
 
-interface Planes {
-  readonly x: Float32Array;
-  readonly y: Float32Array;
-  readonly dy: Float32Array;
-  readonly dx: Float32Array;
+function bySimd({ x, y, dy }: Planes, geometry: Geometry, backend: BackendWasm): tf.Tensor {
+  const { batchSize, inHeight, inWidth, inChannels: channels, outHeight, outWidth } = geometry;
+  const { filterHeight, filterWidth, strideHeight, strideWidth } = geometry;
+  const tiled =
+    filterHeight === strideHeight &&
+    filterWidth === strideWidth &&
+    outHeight * strideHeight === inHeight &&
+    outWidth * strideWidth === inWidth;
+  const dx = tiled ? uninitialised(x.shape, backend) : tf.zeros(x.shape);
+  const spread = maxPoolGradientProgram(engineMemory(backend), {
+    filterHeight,
+    filterWidth,
+    strideHeight,
+    strideWidth,
+    inWidth,
+    outWidth,
+    channels,
+    tiled,
+  });
+  const address = (tensor: tf.Tensor): number => backend.getMemoryOffset(tensor.dataId);
+  const xPicture = inHeight * inWidth * channels * 4;
+  const yPicture = outHeight * outWidth * channels * 4;
+  for (let picture = 0; picture < batchSize; picture++) {
+    spread(
+      address(x) + picture * xPicture,
+      address(y) + picture * yPicture,
+      address(dy) + picture * yPicture,
+      address(dx) + picture * xPicture,
+      outHeight,
+    );
+  }
+  return dx;
 }
 
-function spread(planes: Planes, geometry: tf.backend_util.Conv2DInfo): void {
-  const { batchSize, inHeight, inWidth, inChannels, outHeight, outWidth, padInfo } = geometry;
+function uninitialised(shape: number[], backend: BackendWasm): tf.Tensor {
+  return tf.engine().makeTensorFromTensorInfo(backend.makeOutput(shape, 'float32'));
+}
+
+function byLoop(planes: Planes, geometry: Geometry, backend: BackendWasm): tf.Tensor {
+  const { batchSize, inHeight, inWidth, inChannels: channels, outHeight, outWidth, padInfo } = geometry;
   const { filterHeight, filterWidth, strideHeight, strideWidth } = geometry;
-  const rowLength = inWidth * inChannels;
+  const gradient = tf.zeros(planes.x.shape);
+  const view = (tensor: tf.Tensor): Float32Array => floats(backend.typedArrayFromHeap(tensor));
+  const [x, y, dy, dx] = [view(planes.x), view(planes.y), view(planes.dy), view(gradient)] as const;
+  const rowLength = inWidth * channels;
   let output = 0;
   for (let picture = 0; picture < batchSize; picture++) {
     for (let row = 0; row < outHeight; row++) {
       const top = row * strideHeight - padInfo.top;
-      const firstRow = picture * inHeight + Math.max(top, 0);
-      const rows = Math.min(top + filterHeight, inHeight) - Math.max(top, 0);
-      for (let column = 0; column < outWidth; column++, output += inChannels) {
+      const [firstRow, endRow] = [Math.max(top, 0), Math.min(top + filterHeight, inHeight)];
+      for (let column = 0; column < outWidth; column++) {
         const left = column * strideWidth - padInfo.left;
-        const firstColumn = Math.max(left, 0);
-        const columns = Math.min(left + filterWidth, inWidth) - firstColumn;
-        const start = firstRow * rowLength + firstColumn * inChannels;
-        if (rows === 2 && columns === 2) spreadWindowOf4(planes, start, output, inChannels, rowLength);
-        else spreadWindow(planes, start, output, inChannels, rowLength, rows, columns);
+        const [firstColumn, endColumn] = [Math.max(left, 0), Math.min(left + filterWidth, inWidth)];
+        for (let channel = 0; channel < channels; channel++, output++) {
+          const largest = y[output];
+          search: for (let inRow = firstRow; inRow < endRow; inRow++) {
+            const start = (picture * inHeight + inRow) * rowLength + channel;
+            for (let inColumn = firstColumn; inColumn < endColumn; inColumn++) {
+              const index = start + inColumn * channels;
+              if (x[index] !== largest) continue;
+              dx[index] = (dx[index] ?? 0) + (dy[output] ?? 0);
+              break search;
+            }
+          }
+        }
       }
     }
   }
-}
-
-function spreadWindow(
-  { x, y, dy, dx }: Planes,
-  start: number,
-  output: number,
-  channels: number,
-  rowLength: number,
-  rows: number,
-  columns: number,
-): void {
-  for (let channel = 0; channel < channels; channel++) {
-    const largest = y[output + channel];
-    window: for (let row = 0; row < rows; row++) {
-      for (let column = 0; column < columns; column++) {
-        const index = start + row * rowLength + column * channels + channel;
-        if (x[index] !== largest) continue;
-        dx[index] = (dx[index] ?? 0) + (dy[output + channel] ?? 0);
-        break window;
-      }
-    }
-  }
-}
-
-/** The same for windows of 2 × 2 pixels, which nearly all are: unrolled it is several times faster. */
-function spreadWindowOf4(
-  { x, y, dy, dx }: Planes,
-  start: number,
-  output: number,
-  channels: number,
-  rowLength: number,
-): void {
-  for (let channel = 0; channel < channels; channel++) {
-    const largest = y[output + channel];
-    let index = start + channel;
-    if (x[index] !== largest) {
-      index += channels;
-      if (x[index] !== largest) {
-        index += rowLength - channels;
-        if (x[index] !== largest) index += channels;
-      }
-    }
-    dx[index] = (dx[index] ?? 0) + (dy[output + channel] ?? 0);
-  }
+  return gradient;
 }
 
 function floats(values: tf.TypedArray): Float32Array {

@@ -1,12 +1,16 @@
 /** Teaches tfjs's wasm engine the gradients it lacks or computes slowly, so that `model.fit` runs on it. */
 
-import { getKernel, type KernelConfig, registerKernel, Sum, unregisterKernel } from '@tensorflow/tfjs';
+import { getKernel, type KernelConfig, registerKernel, unregisterKernel } from '@tensorflow/tfjs';
+import { batchMatMul } from './batch-mat-mul.ts';
+import { cast } from './cast.ts';
 import { conv2DBackpropFilter } from './conv2d-backprop-filter.ts';
 import { conv2DBackpropInput } from './conv2d-backprop-input.ts';
+import { improvedKernel } from './improved-kernel.ts';
 import { maxPoolGrad } from './max-pool-grad.ts';
-import { sumOverLeadingAxes } from './sum.ts';
+import { sum } from './sum.ts';
 
-const OURS: readonly KernelConfig[] = [conv2DBackpropInput, conv2DBackpropFilter, maxPoolGrad];
+const OWN = [conv2DBackpropInput, conv2DBackpropFilter, maxPoolGrad];
+const IMPROVED = [sum, batchMatMul, cast];
 
 let registered = false;
 
@@ -16,9 +20,12 @@ let registered = false;
  */
 export function registerGradientKernels(): void {
   if (registered) return;
-  for (const kernel of OURS) replaceKernel(kernel);
-  const stockSum = getKernel(Sum, 'wasm');
-  if (stockSum) replaceKernel(sumOverLeadingAxes(stockSum));
+  for (const kernel of OWN) replaceKernel(kernel);
+  for (const improvement of IMPROVED) {
+    const stock = getKernel(improvement.kernelName, 'wasm');
+    if (!stock) throw new Error(`This version of tfjs has no ${improvement.kernelName} on wasm.`);
+    replaceKernel(improvedKernel(stock, improvement));
+  }
   registered = true;
 }
 

@@ -1,47 +1,46 @@
-/** Sums over leading axes, as for the gradients of biases, by matrix products: many times faster than the engine's own. */
+/** Sums over leading axes, as for the gradients of biases: many times faster than the engine's own. */
 
 import * as tf from '@tensorflow/tfjs';
+import type { Improvement, KernelCall } from './improved-kernel.ts';
+import { columnSumsProgram } from './simd/column-sums.ts';
+import { engineMemory } from './simd/engine-memory.ts';
 
-/**
- * Makes a `Sum` kernel that leaves to `stock` whatever is not a sum of floats over the first axes of several.
- *
- * @param stock the wasm engine's own kernel
- */
-export function sumOverLeadingAxes(stock: tf.KernelConfig): tf.KernelConfig {
-  return {
-    ...stock,
-    kernelFunc: (call) => {
-      const { x } = call.inputs;
-      const axes = tf.util.parseAxisParam(axisOf(call.attrs), x?.shape ?? []);
-      const leading = axes.length > 0 && axes.every((axis, place) => axis === place);
-      if (
-        !leading ||
-        !(x instanceof tf.Tensor) ||
-        x.dtype !== 'float32' ||
-        x.rank <= axes.length ||
-        x.size === 0
-      ) {
-        return stock.kernelFunc(call);
-      }
-      const kept = x.shape.slice(axes.length);
-      const shape = call.attrs?.keepDims ? [...axes.map(() => 1), ...kept] : kept;
-      return tf.tidy(() => {
-        const columns = tf.util.sizeFromShape(kept);
-        // In two stages, lest a million terms pile up in one float.
-        const last = x.shape[axes.length - 1] ?? 1;
-        const partial = sumOfRows(tf.reshape(x, [-1, last * columns]));
-        return tf.reshape(sumOfRows(tf.reshape(partial, [last, columns])), shape);
-      });
-    },
-  };
-}
+/** Rows are added up in at most so many parts, lest millions of terms pile up in one float. */
+const PARTS = 64;
 
-function sumOfRows(matrix: tf.Tensor2D): tf.Tensor {
-  return matrix.shape[0] === 1 ? matrix : tf.matMul(tf.ones([1, matrix.shape[0]]), matrix);
-}
+export const sum: Improvement = {
+  kernelName: tf.Sum,
+  compute: ({ inputs, attributes, backend }) => {
+    const { x } = inputs;
+    if (x?.dtype !== 'float32' || x.size === 0) return null;
+    const axes = axesOf(attributes, x.shape);
+    const kept = x.shape.slice(axes.length);
+    const columns = tf.util.sizeFromShape(kept);
+    const leading = axes.length > 0 && axes.every((axis, place) => axis === place);
+    if (!leading || columns % 4 !== 0) return null;
 
-function axisOf(attrs: tf.NamedAttrMap | undefined): number | number[] {
-  const axis = attrs?.axis;
-  if (typeof axis === 'number') return axis;
-  return Array.isArray(axis) ? axis.filter((each) => typeof each === 'number') : [];
+    const rows = x.size / columns;
+    const rowsInPart = Math.ceil(rows / PARTS);
+    const parts = tf.zeros([PARTS, columns]);
+    const total = tf.zeros(attributes.keepDims ? [...axes.map(() => 1), ...kept] : kept);
+    const add = columnSumsProgram(engineMemory(backend), {});
+    const address = (tensor: tf.Tensor): number => backend.getMemoryOffset(tensor.dataId);
+    const rowBytes = columns * 4;
+    for (let part = 0; part * rowsInPart < rows; part++) {
+      const first = part * rowsInPart;
+      add(
+        address(x) + first * rowBytes,
+        address(parts) + part * rowBytes,
+        Math.min(rowsInPart, rows - first),
+        columns / 4,
+      );
+    }
+    add(address(parts), address(total), PARTS, columns / 4);
+    return total;
+  },
+};
+
+function axesOf({ axis }: KernelCall['attributes'], shape: number[]): number[] {
+  const given = Array.isArray(axis) ? axis.filter((each) => typeof each === 'number') : axis;
+  return typeof given === 'number' || Array.isArray(given) ? tf.util.parseAxisParam(given, shape) : [];
 }

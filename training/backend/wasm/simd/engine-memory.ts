@@ -2,8 +2,10 @@
 
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 
-/** @returns null where this version of the engine does not show its memory */
-export function engineMemory({ wasm }: BackendWasm): WebAssembly.Memory | null {
+/** @throws Error where this version of the engine does not show its memory */
+export function engineMemory({ wasm }: BackendWasm): WebAssembly.Memory {
   const exports: unknown = 'asm' in wasm ? wasm.asm : null;
-  return Object.values(exports ?? {}).find((each) => each instanceof WebAssembly.Memory) ?? null;
+  const memory = Object.values(exports ?? {}).find((each) => each instanceof WebAssembly.Memory);
+  if (memory) return memory;
+  throw new Error('The wasm engine of this version of tfjs does not show its memory: 4.22.0 does.');
 }

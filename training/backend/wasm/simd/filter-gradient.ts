@@ -1,6 +1,7 @@
 /** A SIMD program for the gradient of a convolution to its kernel. */
 
 import * as wasm from './assembler.ts';
+import { compiledOnce } from './compiled.ts';
 
 /** Sizes in floats where nothing else is said. */
 export interface FilterGradientShape {
@@ -25,8 +26,8 @@ export type AddFilterGradient = (x: number, dy: number, gradient: number, outHei
 
 const FLOAT = 4;
 const VECTOR = 4 * FLOAT;
-/** The part of the gradient that is kept in registers while a row is read: as much as 16 of them hold. */
-const TILE = { rows: 6, vectors: 2 };
+/** The part of the gradient that is kept in registers while a row is read. Larger ones spill and run at two thirds. */
+const TILE = { rows: 4, vectors: 2 };
 
 /**
  * Compiles the program for one shape. For each row of windows and each row of the kernel it multiplies the windows,
@@ -34,10 +35,9 @@ const TILE = { rows: 6, vectors: 2 };
  *
  * @param memory holds x (padded), dy and the gradient
  */
-export function compileFilterGradient(
-  memory: WebAssembly.Memory,
-  shape: FilterGradientShape,
-): AddFilterGradient {
+export const filterGradientProgram = compiledOnce(compileFilterGradient);
+
+function compileFilterGradient(memory: WebAssembly.Memory, shape: FilterGradientShape): AddFilterGradient {
   const program = new wasm.Program();
   const x = program.parameter();
   const dy = program.parameter();
