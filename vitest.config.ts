@@ -1,5 +1,7 @@
 /** Tests: rooms in Node, components in jsdom, rooms in real Chromium, journeys on the built app; long runs apart. */
 
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
@@ -9,9 +11,13 @@ import { CHROMIUM_ARGUMENTS, findChromium } from './tests/support/chromium.ts';
 const chromium = findChromium();
 const long = process.env.LONG_TESTS === '1';
 
+/** The log of looks at test sides belongs to models, not to the software's own tests. */
+const env = { OSTEOSCOPE_TEST_LOG: join(tmpdir(), 'osteoscope-test-log.md') };
+
 const node: TestProjectConfiguration = {
   test: {
     name: 'node',
+    env,
     environment: 'node',
     include: [
       'tests/{radiograph,classifier,saliency,metrics,render,worker,study,viewer,training}/**/*.test.ts',
@@ -33,6 +39,19 @@ const dom: TestProjectConfiguration = {
 };
 
 const browser: TestProjectConfiguration = {
+  // What Vite finds only when a test imports it makes it reload the page under that test.
+  optimizeDeps: {
+    include: [
+      '@tensorflow/tfjs-backend-cpu',
+      '@tensorflow/tfjs-backend-wasm',
+      '@tensorflow/tfjs-backend-webgl',
+      '@tensorflow/tfjs-converter',
+      '@tensorflow/tfjs-core',
+      '@tensorflow/tfjs-core/dist/register_all_gradients.js',
+      'fast-png',
+      'valibot',
+    ],
+  },
   test: {
     name: 'browser',
     // Kinds of test run one after the other: a software-rendered browser beside busy workers waits for minutes.
@@ -70,7 +89,13 @@ const withoutChromium: TestProjectConfiguration = {
 };
 
 const longRuns: TestProjectConfiguration = {
-  test: { name: 'long', environment: 'node', include: ['tests/long/**/*.test.ts'], testTimeout: 3_600_000 },
+  test: {
+    name: 'long',
+    env,
+    environment: 'node',
+    include: ['tests/long/**/*.test.ts'],
+    testTimeout: 3_600_000,
+  },
 };
 
 export default defineConfig({

@@ -4,8 +4,10 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { type EngineChoice, startEngine } from '../backend/engine.ts';
 import { scanDatasets } from '../dataset/scan-datasets.ts';
 import { readSplit } from '../dataset/split.ts';
+import { defaultTestLog } from '../dataset/test-log.ts';
 import { choosePictures } from '../evaluation/choose-pictures.ts';
 import { evaluateModel } from '../evaluation/evaluate-model.ts';
+import { noteTestSide } from '../evaluation/note-test-side.ts';
 import { writeEvaluation } from '../evaluation/write-evaluation.ts';
 import { ExitCode } from '../exit-code.ts';
 import { loadExportedModel } from '../models/exported-models.ts';
@@ -20,6 +22,7 @@ interface EvaluateOptions {
   readonly model?: string;
   readonly split?: string;
   readonly side?: string;
+  readonly testLog?: string;
   readonly engine: EngineChoice;
   readonly out?: string;
   readonly json?: true;
@@ -42,6 +45,12 @@ export const evaluate: MakeCommand = (finish) =>
     .option(
       '--side <name>',
       'which side, or "all" (default: "test", or all where there are only folders without a side)',
+    )
+    .addOption(
+      new Option(
+        '--test-log <file>',
+        "where each look at a split's test side is noted (default: docs/test-log.md of this package)",
+      ).env('OSTEOSCOPE_TEST_LOG'),
     )
     .addOption(
       new Option('--engine <name>', 'what computes')
@@ -69,6 +78,11 @@ export const evaluate: MakeCommand = (finish) =>
       }
       await startEngine(options.engine);
       const classifier = await loadExportedModel(options.model);
+      if (split && options.split !== undefined) {
+        const log = options.testLog === undefined ? defaultTestLog() : workingPath(options.testLog);
+        const splitFile = workingPath(options.split);
+        await noteTestSide(log, { split, splitFile, choice, card: classifier.card, model: options.model });
+      }
       const outcome = await evaluateModel(classifier, choice, {
         prevalences: options.prevalence,
         resamples: options.bootstrap,
