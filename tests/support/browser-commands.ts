@@ -6,7 +6,8 @@ import type { BrowserCommand } from 'vitest/node';
 type NodeSide = typeof import('./node-side.ts');
 
 declare module 'vitest/internal/browser' {
-  interface BrowserCommands extends Pick<NodeSide, 'makePicture' | 'readInNode' | 'prepareInNode'> {}
+  interface BrowserCommands
+    extends Pick<NodeSide, 'makePicture' | 'readInNode' | 'prepareInNode' | 'judgeInNode'> {}
 }
 
 const MODULE = fileURLToPath(new URL('node-side.ts', import.meta.url));
@@ -23,4 +24,5 @@ export const browserCommands = {
   makePicture: calling('makePicture'),
   readInNode: calling('readInNode'),
   prepareInNode: calling('prepareInNode'),
+  judgeInNode: calling('judgeInNode'),
 };
