@@ -5,7 +5,7 @@ import type { Entry } from '../study/study.ts';
 import type { ModelState } from '../study/study-store.ts';
 import { Verdict } from '../study/verdict.tsx';
 import { messages } from '../ui/messages.ts';
-import { OverlayControls } from '../viewer/overlay-controls.tsx';
+import { OverlayControls, OverlaySwitch } from '../viewer/overlay-controls.tsx';
 import type { OverlaySettings } from '../viewer/overlay-settings.ts';
 
 interface FindingsProps {
@@ -39,7 +39,12 @@ export function Findings({ entry, model, settings, onSettings, onRetry, children
       </section>
       {progress.state === 'read' && (
         <section>
-          <h2 className="section-title">{messages.overlay.title}</h2>
+          <div className="section-head">
+            <h2 className="section-title">{messages.overlay.title}</h2>
+            {progress.explanation.state !== 'failed' && (
+              <OverlaySwitch settings={settings} onChange={onSettings} />
+            )}
+          </div>
           <OverlayControls
             settings={settings}
             onChange={onSettings}

@@ -5,7 +5,7 @@ import { inferno } from './colour-map.ts';
 import type { Pixels } from './pixels.ts';
 
 /** Influence below this is left clear: the picture must not drown in a haze. */
-const CLEAR_BELOW = 0.12;
+const CLEAR_BELOW = 0.2;
 
 /**
  * Cuts the picture's part out of the map and colours it. A map has a few cells; between their centres a cubic runs

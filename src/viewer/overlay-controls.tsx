@@ -36,22 +36,10 @@ export function OverlayControls({ settings, onChange, explanation, onRetry }: Ov
   }
   return (
     <div className="overlay-controls">
-      <div className="overlay-row">
-        <label className="switch">
-          <input
-            type="checkbox"
-            role="switch"
-            checked={settings.shown}
-            aria-checked={settings.shown}
-            onChange={(event) => onChange({ ...settings, shown: event.target.checked })}
-          />
-          {text.show}
-        </label>
-        {explanation.state === 'pending' && <span className="small muted">{text.pending}</span>}
-      </div>
+      {explanation.state === 'pending' && <p className="small muted">{text.pending}</p>}
       {explanation.state === 'ready' && !hasEvidence(explanation.map) && <p>{text.none}</p>}
       <label className="slider">
-        <span className="muted small">{text.opacity}</span>
+        <span>{text.opacity}</span>
         <input
           type="range"
           min={STRENGTH_STEP}
@@ -63,17 +51,17 @@ export function OverlayControls({ settings, onChange, explanation, onRetry }: Ov
           onChange={(event) => onChange({ ...settings, strength: event.target.valueAsNumber })}
         />
       </label>
-      <div className="legend">
-        <span className="small muted">{text.legend}</span>
-        <div
-          className="legend-colours"
-          style={{ background: LEGEND }}
-          role="img"
-          aria-label={text.legendText}
-        />
-        <div className="legend-ends small muted" aria-hidden="true">
-          <span>{text.less}</span>
-          <span>{text.more}</span>
+      <div className="legend small">
+        <span className="muted">{text.legend}</span>
+        <div className="legend-scale">
+          <span aria-hidden="true">{text.less}</span>
+          <div
+            className="legend-colours"
+            style={{ background: LEGEND }}
+            role="img"
+            aria-label={text.legendText}
+          />
+          <span aria-hidden="true">{text.more}</span>
         </div>
       </div>
       <button
@@ -96,6 +84,22 @@ export function OverlayControls({ settings, onChange, explanation, onRetry }: Ov
       </button>
       <p className="small muted">{text.about}</p>
     </div>
+  );
+}
+
+/** Turns the overlay on and off. */
+export function OverlaySwitch({ settings, onChange }: Pick<OverlayControlsProps, 'settings' | 'onChange'>) {
+  return (
+    <label className="switch">
+      {messages.overlay.show}
+      <input
+        type="checkbox"
+        role="switch"
+        checked={settings.shown}
+        aria-checked={settings.shown}
+        onChange={(event) => onChange({ ...settings, shown: event.target.checked })}
+      />
+    </label>
   );
 }
 

@@ -7,7 +7,7 @@ import { bring, openSite, verdictOf, visit } from './visit.ts';
 
 test('after one visit the app reads pictures with the network cut and the server gone, on any engine', async () => {
   const site = await openSite();
-  const { page, context } = await visit(site);
+  const { page, context } = await visit(site, { keep: true });
   await page.getByText('Osteoscope now works without a network.').waitFor();
   await bring(page, [png()]);
   const online = await verdictOf(page, 'wrist.png');
@@ -29,7 +29,7 @@ test('a new version waits until the person lets it in', async () => {
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   await cp(inject('builtApp'), folder, { recursive: true });
   const site = await openSite({ folder });
-  const { page } = await visit(site);
+  const { page } = await visit(site, { keep: true });
   await page.getByText('Osteoscope now works without a network.').waitFor();
   await page.reload();
 

@@ -44,9 +44,17 @@ export interface Visit {
   readonly context: BrowserContext;
 }
 
+export interface VisitOptions {
+  /** Whether the service worker may keep the app; without it a visit is quicker. */
+  readonly keep?: boolean;
+}
+
 /** Opens the app in a fresh profile; when the test ends, it fails if anything was amiss on the way. */
-export async function visit(site: Site, query = '', viewport = { width: 1440, height: 900 }): Promise<Visit> {
-  const context = await (await startBrowser()).newContext({ viewport });
+export async function visit(site: Site, { keep = false }: VisitOptions = {}): Promise<Visit> {
+  const context = await (await startBrowser()).newContext({
+    viewport: { width: 1440, height: 900 },
+    serviceWorkers: keep ? 'allow' : 'block',
+  });
   context.setDefaultTimeout(90_000);
   const amiss: string[] = [];
   const { origin } = new URL(site.address);
@@ -63,7 +71,7 @@ export async function visit(site: Site, query = '', viewport = { width: 1440, he
     expect(amiss).toEqual([]);
   });
   const page = await context.newPage();
-  await page.goto(site.address + query);
+  await page.goto(site.address);
   return { page, context };
 }
 
