@@ -13,6 +13,7 @@ import { startProgress } from '../progress.ts';
 import { analysisPage } from '../report/analysis-page.ts';
 import { analysisText } from '../report/analysis-text.ts';
 import { showAnalysis } from '../report/show-analysis.ts';
+import { standardOutput } from '../standard-output.ts';
 import { workingPath } from '../working-path.ts';
 import type { MakeCommand } from './index.ts';
 
@@ -32,8 +33,9 @@ export const analyze: MakeCommand = (finish) =>
       const analyses: Analysis[] = [];
       for (const dataset of datasets) analyses.push(await analyzed(dataset));
 
+      const output = standardOutput();
       for (const { figures } of analyses) {
-        console.log(`${analysisText(figures)}\n`);
+        await output.line(`${analysisText(figures)}\n`);
         for (const { file, message } of figures.unreadable) {
           console.error(`${figures.name}/${file}: ${message}`);
         }

@@ -10,7 +10,8 @@ import { SIDES, type Side, writeSplit } from '../dataset/split.ts';
 import type { Shares } from '../dataset/split-by-group.ts';
 import { seededRandom } from '../random.ts';
 import { counted } from '../report/number-text.ts';
-import { countSplit, missingClasses, splitText } from '../report/split-text.ts';
+import { countSplit, missingClasses, overlargeGroups, splitText } from '../report/split-text.ts';
+import { standardOutput } from '../standard-output.ts';
 import { workingPath } from '../working-path.ts';
 import type { MakeCommand } from './index.ts';
 
@@ -61,13 +62,15 @@ export const split: MakeCommand = () =>
       const splits = options.folds
         ? foldSplits(sources, options.folds, options.seed, random)
         : [holdoutSplit(sources, options.holdout, options.seed, random)];
+      for (const sentence of overlargeGroups(sources.groups)) console.error(sentence);
       const out = workingPath(options.out);
+      const output = standardOutput();
       for (const [index, made] of splits.entries()) {
         const path = splits.length > 1 ? numbered(out, index + 1) : out;
         await writeSplit(path, made);
         const cells = countSplit(made, pictures);
-        console.log(`${path}: ${counted(made.groups.length, 'group')}, ${made.method}`);
-        console.log(`${splitText(cells)}\n`);
+        await output.line(`${path}: ${counted(made.groups.length, 'group')}, ${made.method}`);
+        await output.line(`${splitText(cells)}\n`);
         for (const sentence of missingClasses(cells)) console.error(sentence);
       }
     });

@@ -3,6 +3,7 @@
 import { type ClassName, className } from '../dataset/analysis/figures.ts';
 import { byKey } from '../dataset/by-key.ts';
 import type { Picture } from '../dataset/dataset.ts';
+import type { PictureGroup } from '../dataset/group-pictures.ts';
 import { SIDES, type Side, type Split, standings } from '../dataset/split.ts';
 import { count } from './number-text.ts';
 import { textTable } from './text-table.ts';
@@ -59,5 +60,25 @@ export function missingClasses(cells: readonly SplitCell[]): string[] {
     (['fractured', 'not fractured'] as const)
       .filter((name) => !cells.some((cell) => cell.side === side && cell.class === name))
       .map((name) => `There are too few sources: the ${side} side has no picture that is ${name}.`),
+  );
+}
+
+/** A source with a larger part of a set than this cannot be shared out fairly. */
+const OVERLARGE = 0.2;
+
+/** Which sources are so large that the shares of a split cannot be met, a sentence each. */
+export function overlargeGroups(groups: readonly PictureGroup[]): string[] {
+  const all = byKey(
+    groups.flatMap((group) => group.pictures),
+    ({ dataset }) => dataset,
+  );
+  return groups.flatMap(({ id, pictures }) =>
+    [...byKey(pictures, ({ dataset }) => dataset)].flatMap(([dataset, own]) => {
+      const whole = all.get(dataset)?.length ?? 0;
+      if (own.length <= OVERLARGE * whole || own.length === 1) return [];
+      return [
+        `One group, that of ${id}, holds ${own.length} of the ${whole} files of ${dataset}: the shares cannot be met. Has it been joined rightly?`,
+      ];
+    }),
   );
 }

@@ -40,6 +40,13 @@ test('an audit says what belongs together, and one of other pictures is refused'
   expect(exitCode).toBe(2);
 });
 
+test('a source that is too large to be shared out fairly is told', async () => {
+  const copies = Array.from({ length: 10 }, (_, copy) => [`one/fractured/7 (${copy}).png`, `copy ${copy}`]);
+  const folder = await scratchFiles({ ...files(2), ...Object.fromEntries(copies) });
+  const { errors } = await runHere(['split', 'one', '--out', 'split.json'], folder);
+  expect(errors).toContain('holds 10 of the 16 files of one: the shares cannot be met');
+});
+
 test('folds are files of their own, and the same seed writes them alike', async () => {
   const folder = await scratchFiles(files(12));
   const written = async (name: string): Promise<string[]> => {
