@@ -52,4 +52,27 @@ test.skipIf(!browser)(
       args: CHROMIUM_ARGUMENTS,
     });
     try {
-      const page = await chrome.newPage({ viewport: { width: 390, height: 800 } }, 120_000);
+      const page = await chrome.newPage({ viewport: { width: 390, height: 800 } });
+      const requests: string[] = [];
+      const complaints: string[] = [];
+      page.on('request', (request) => requests.push(request.url()));
+      page.on('console', (message) => complaints.push(message.text()));
+      const address = pathToFileURL(join(folder, 'out/report.html')).href;
+      await page.goto(address);
+      expect(requests.filter((url) => !url.startsWith('data:'))).toEqual([address]);
+      expect(complaints).toEqual([]);
+      expect(await page.getByRole('img', { name: /^Grey of pixels/ }).count()).toBe(1);
+      const drawn = await page
+        .locator('.thumbnails img')
+        .evaluateAll((images) =>
+          images.map((image) => image instanceof HTMLImageElement && image.naturalWidth > 0),
+        );
+      expect(drawn.length).toBeGreaterThan(10);
+      expect(new Set(drawn)).toEqual(new Set([true]));
+      expect(await page.getByText('train/not fractured/<b>c.png', { exact: true }).count()).toBe(1);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    } finally {
+      await chrome.close();
+    }
+  },
+);
