@@ -1,6 +1,6 @@
 /** `export`: a trained model in, a folder that the application loads out. */
 
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { startEngine } from '../backend/engine.ts';
 import type { Precision } from '../export/encode-constant.ts';
 import { exportModel } from '../export/export-model.ts';
@@ -34,7 +34,7 @@ export const exportCommand: MakeCommand = () =>
       "a run's folder, or a layers model with run.json in or above its folder",
     )
     .requiredOption('--to <folder>', 'where the model goes; a model that is there is replaced')
-    .requiredOption('--id <id>', 'small letters, digits and hyphens')
+    .requiredOption('--id <id>', 'small letters, digits and hyphens', modelId)
     .addOption(
       new Option('--precision <name>', 'of the kernels; all else stays float32')
         .choices(['float32', 'float16', 'uint8'])
@@ -58,3 +58,10 @@ export const exportCommand: MakeCommand = () =>
         `${to}: ${parameters} weights in ${precision}, ${(multiplyAdds / 1e6).toFixed(1)} million multiply-adds, ${(bytes / 2 ** 20).toFixed(2)} MiB. P(fractured) differs by at most ${difference.toPrecision(2)} from the trained model's.`,
       );
     });
+
+function modelId(text: string): string {
+  if (/^[a-z0-9][a-z0-9-]*$/.test(text)) return text;
+  throw new InvalidArgumentError(
+    'Small letters, digits and hyphens are allowed, and no hyphen at its beginning.',
+  );
+}

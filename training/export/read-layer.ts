@@ -3,7 +3,14 @@
 import type * as tf from '@tensorflow/tfjs';
 import * as v from 'valibot';
 import { untranslatable } from './cannot-export.ts';
-import type { ActivationFunction, Constant } from './operation.ts';
+import type { Action, ActivationFunction, Constant } from './operation.ts';
+
+/** What one layer does: actions one after another, the last of which gives its result; none where it does nothing. */
+export type LayerActions = readonly {
+  readonly action: Action;
+  /** Of a step in between, or where the layer's own is left open. Without the batch. */
+  readonly shape?: readonly number[];
+}[];
 
 /**
  * Reads a layer's settings.
@@ -28,10 +35,14 @@ export const pair = v.tuple([v.number(), v.number()]);
 export const padding = v.picklist(['same', 'valid']);
 export const channelsLast = v.literal('channelsLast');
 
-export const activation: v.GenericSchema<ActivationFunction | 'linear'> = v.picklist([
+export const activationName: v.GenericSchema<ActivationFunction | 'linear'> = v.picklist([
   'linear',
   'relu',
   'relu6',
   'sigmoid',
   'softmax',
 ]);
+
+export function activated(name: ActivationFunction | 'linear'): LayerActions {
+  return name === 'linear' ? [] : [{ action: { kind: 'activation', function: name } }];
+}

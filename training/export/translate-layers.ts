@@ -2,8 +2,9 @@
 
 import * as tf from '@tensorflow/tfjs';
 import { untranslatable } from './cannot-export.ts';
-import { type LayerActions, layerActions } from './layer-actions.ts';
+import { layerActions } from './layer-actions.ts';
 import type { Operation } from './operation.ts';
+import type { LayerActions } from './read-layer.ts';
 
 /**
  * Walks back from the model's output, through models that serve as layers too.
@@ -36,7 +37,7 @@ export function translateLayers(model: tf.LayersModel): readonly Operation[] {
       });
       return visit(valueAt(layer, layer.outputs, tensorIndex));
     }
-    const actions = layerActions(layer, { from: operations.get(inputs[0] ?? '')?.shape ?? [] });
+    const actions = layerActions(layer, operations.get(inputs[0] ?? '')?.shape ?? []);
     if (actions.length === 0) return valueAt(layer, inputs, 0);
     for (const operation of namedSteps(tensor, inputs, actions)) {
       const { name } = operation;

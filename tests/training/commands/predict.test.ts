@@ -1,13 +1,13 @@
 import { join } from 'node:path';
-import { beforeAll, expect, test, vi } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { loadClassifier } from '../../../src/classifier/load-classifier.ts';
 import { decodeRadiograph } from '../../../src/radiograph/decode-radiograph.ts';
 import { nodeRasterDecoder } from '../../../src/radiograph/node-raster-decoder.ts';
 import { startEngine } from '../../../training/backend/engine.ts';
-import { main } from '../../../training/cli.ts';
 import { ExitCode } from '../../../training/exit-code.ts';
 import { storedModelFiles } from '../../../training/models/stored-model-files.ts';
 import { pictureFile } from '../../support/picture-files.ts';
+import { runHere } from '../../support/run-here.ts';
 import { runProgram } from '../../support/run-program.ts';
 import { scratchFiles, scratchFolder } from '../../support/scratch-folder.ts';
 import { TINY_MODEL } from '../../support/tiny-model-folder.ts';
@@ -115,7 +115,7 @@ test('a reader that stops reading ends it quietly', async () => {
 
 test('without --jsonl it is a table for people', async () => {
   const folder = await scratchFiles({ 'a.png': png });
-  const run = await runProgram(['predict', ...model, '--engine', 'cpu', 'a.png', 'b.png'], { folder });
+  const run = await runHere(['predict', ...model, '--engine', 'cpu', 'a.png', 'b.png'], folder);
   expect(run.output.split('\n')).toEqual([
     'P(fractured)  label          file',
     expect.stringMatching(/^ {7}0\.\d{3} {2}(not fractured|fractured {4}) {2}a\.png$/),
@@ -126,7 +126,7 @@ test('without --jsonl it is a table for people', async () => {
 
 test('where every file fails the exit status says that nothing was done', async () => {
   const args = ['predict', '--jsonl', ...model, 'gone.png', 'lost.png'];
-  const run = await runProgram(args, { folder: await scratchFolder() });
+  const run = await runHere(args, await scratchFolder());
   expect(run.exitCode).toBe(ExitCode.nothingDone);
   expect(objects(run.output)).toMatchObject([{ file: 'gone.png' }, { file: 'lost.png' }]);
 });
@@ -142,16 +142,7 @@ test.each<[string, string[], ExitCode, RegExp]>([
     /There is no model "no-such", and no folder of that name with a card\.json\./,
   ],
 ])('%s: status and sentence', async (_, args, exitCode, message) => {
-  const said: unknown[] = [];
-  const listen = (text: unknown): boolean => said.push(text) > 0;
-  const spies = [
-    vi.spyOn(process.stderr, 'write').mockImplementation(listen),
-    vi.spyOn(console, 'error').mockImplementation(listen),
-  ];
-  try {
-    expect(await main(['predict', ...args])).toBe(exitCode);
-  } finally {
-    for (const spy of spies) spy.mockRestore();
-  }
-  expect(said.join('\n')).toMatch(message);
+  const run = await runHere(['predict', ...args], await scratchFolder());
+  expect(run.exitCode).toBe(exitCode);
+  expect(run.errors).toMatch(message);
 });
