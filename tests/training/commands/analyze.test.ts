@@ -75,4 +75,5 @@ test.skipIf(!browser)(
       await chrome.close();
     }
   },
+  120_000,
 );
