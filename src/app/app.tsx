@@ -43,10 +43,12 @@ export function App({ store, updates, samples }: AppProps) {
   const openSample = useCallback((file: File) => actions.open([file], 'phantom'), [actions]);
   const dragging = useIncomingFiles(openFiles);
 
+  const entry = findEntry(study, study.selected);
+  const several = study.entries.length > 1;
   useShortcuts({
     open: { press: () => picker.current?.open() },
-    previous: { press: () => actions.selectNeighbour(-1) },
-    next: { press: () => actions.selectNeighbour(1) },
+    previous: several ? { press: () => actions.selectNeighbour(-1) } : null,
+    next: several ? { press: () => actions.selectNeighbour(1) } : null,
     overlay: { press: () => setSettings((now) => ({ ...now, shown: !now.shown })) },
     weaker: { press: () => setSettings((now) => strengthen(now, -STRENGTH_STEP)) },
     stronger: { press: () => setSettings((now) => strengthen(now, STRENGTH_STEP)) },
@@ -54,11 +56,10 @@ export function App({ store, updates, samples }: AppProps) {
       press: () => setSettings((now) => ({ ...now, comparing: true })),
       release: () => setSettings((now) => ({ ...now, comparing: false })),
     },
-    remove: { press: () => study.selected && actions.remove(study.selected) },
+    remove: entry ? { press: () => actions.remove(entry.id) } : null,
     help: { press: () => setDialog('help') },
   });
 
-  const entry = findEntry(study, study.selected);
   const card = model.state === 'ready' ? model.card : null;
   const closeDialog = (): void => setDialog(null);
   const modelLine = (
@@ -118,7 +119,13 @@ export function App({ store, updates, samples }: AppProps) {
             </Findings>
           </>
         ) : (
-          <Welcome samples={samples} onFiles={openFiles} onSample={openSample} picker={picker}>
+          <Welcome
+            samples={samples}
+            onFiles={openFiles}
+            onSample={openSample}
+            picker={picker}
+            modelReady={card !== null}
+          >
             {modelLine}
           </Welcome>
         )}

@@ -9,7 +9,8 @@ export interface ShortcutHandler {
   release?(): void;
 }
 
-export function useShortcuts(handlers: Record<ActionId, ShortcutHandler>): void {
+/** @param handlers null where an action means nothing now: its key is left to the browser, which may scroll by it */
+export function useShortcuts(handlers: Record<ActionId, ShortcutHandler | null>): void {
   const latest = useRef(handlers);
   useEffect(() => {
     latest.current = handlers;
@@ -28,7 +29,7 @@ export function useShortcuts(handlers: Record<ActionId, ShortcutHandler>): void 
     };
     const onKeyUp = (event: KeyboardEvent): void => handlerOf(event)?.release?.();
     // A key let go in another window is never heard of.
-    const onBlur = (): void => latest.current.original.release?.();
+    const onBlur = (): void => latest.current.original?.release?.();
     document.addEventListener('keydown', onKeyDown);
     document.addEventListener('keyup', onKeyUp);
     window.addEventListener('blur', onBlur);

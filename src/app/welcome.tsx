@@ -13,11 +13,12 @@ interface WelcomeProps {
   readonly onFiles: (files: readonly File[]) => void;
   readonly onSample: (file: File) => void;
   readonly picker: Ref<FilePickerHandle>;
+  readonly modelReady: boolean;
   /** The model's line. */
   readonly children: ReactNode;
 }
 
-export function Welcome({ samples, onFiles, onSample, picker, children }: WelcomeProps) {
+export function Welcome({ samples, onFiles, onSample, picker, modelReady, children }: WelcomeProps) {
   const text = messages.open;
   return (
     <div className="welcome">
@@ -26,7 +27,7 @@ export function Welcome({ samples, onFiles, onSample, picker, children }: Welcom
         <h2>{text.emptyTitle}</h2>
         <p className="muted">{text.emptyText}</p>
         <FilePicker ref={picker} label={text.choose} primary onFiles={onFiles} />
-        <p className="small muted">{text.dropHint}</p>
+        {modelReady ? <p className="small muted">{text.dropHint}</p> : children}
       </section>
       <ul className="promises">
         <Promised icon="lock" title={text.privacy} text={text.privacyText} />
@@ -38,10 +39,12 @@ export function Welcome({ samples, onFiles, onSample, picker, children }: Welcom
         <p className="small muted">{messages.samples.text}</p>
         <SampleGrid folder={samples} onOpen={onSample} />
       </section>
-      <section className="welcome-model">
-        <h2>{messages.model.title}</h2>
-        {children}
-      </section>
+      {modelReady && (
+        <section className="welcome-model">
+          <h2>{messages.model.title}</h2>
+          {children}
+        </section>
+      )}
     </div>
   );
 }

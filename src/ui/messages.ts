@@ -28,14 +28,11 @@ export const messages = {
     offlineText: 'After the first visit everything it needs is on this device.',
     open: 'Every file gets its own answer',
     openText: 'One that cannot be read says why, and the others go on.',
-    notFiles: 'What you pasted or dropped holds no picture.',
   },
   samples: {
     title: 'Samples',
     text: 'Computed pictures of limbs that never existed (phantoms), made to try the page out. They say nothing about how good the model is on real X-rays.',
     synthetic: 'synthetic',
-    fractured: 'made with a fracture',
-    intact: 'made without a fracture',
     loading: 'Loading the samples …',
     failed: 'The samples could not be loaded.',
   },
@@ -57,7 +54,6 @@ export const messages = {
     phantom: 'Synthetic',
   },
   viewer: {
-    title: 'Picture',
     picture: (name: string): string => `X-ray ${name}`,
     facts: (width: number, height: number, format: string, bits: number, bytes: number): string =>
       `${width} × ${height} px · ${format.toUpperCase()}, ${bits} bit · ${formatBytes(bytes)}`,
@@ -105,7 +101,6 @@ export const messages = {
     announce: (name: string, label: string, probability: number, uncertain: boolean): string =>
       `${name}: ${label}, probability of a fracture ${formatProbability(probability)}${uncertain ? ', uncertain' : ''}.`,
     announceFailed: (name: string, why: string): string => `${name} could not be read. ${why}`,
-    announceReading: (name: string): string => `Reading ${name}.`,
     none: 'The answer appears here.',
     unreadable: 'There is no finding for a file that cannot be read.',
   },
@@ -133,7 +128,6 @@ export const messages = {
       download: (part: number): string => `Loading the model, ${formatPercent(part)}`,
       'warm-up': 'Warming up',
     },
-    ready: 'Ready',
     failed: 'The model could not be loaded',
     reload: 'Load the model again',
     trainedOn: (names: string, pictures: number): string =>

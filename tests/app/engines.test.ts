@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { png } from './files.ts';
+import { jpeg, png } from './files.ts';
 import { bring, openSite, verdictOf, visit } from './visit.ts';
 
 test('every engine, plain or cross-origin isolated, gives the same answer', async () => {
@@ -29,4 +29,22 @@ test('every engine, plain or cross-origin isolated, gives the same answer', asyn
   ]);
   const [first = Number.NaN] = answers.values();
   for (const answer of answers.values()) expect(answer).toBeCloseTo(first, 3);
+});
+
+test('where only the page has WebGL, the same code reads there', async () => {
+  const { page } = await visit(await openSite(), {
+    before: () => {
+      Reflect.deleteProperty(globalThis, 'OffscreenCanvas');
+      const { getParameter } = WebGL2RenderingContext.prototype;
+      // A graphics card by its name; what renders is what the test has.
+      WebGL2RenderingContext.prototype.getParameter = function named(name) {
+        return name === 0x9246 ? 'A graphics card' : getParameter.call(this, name);
+      };
+    },
+  });
+  await bring(page, [await jpeg(), png()]);
+  await verdictOf(page, 'forearm.jpg');
+  await verdictOf(page, 'wrist.png');
+  await page.getByText('WebGL, on the graphics card').waitFor();
+  expect(page.workers()).toEqual([]);
 });

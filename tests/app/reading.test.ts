@@ -100,3 +100,18 @@ test('everything can be done with keys alone', async () => {
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('About the model');
 });
+
+test('when the worker dies the page says so, and reads on once the person asks for it', async () => {
+  const { page } = await visit(await openSite(), { expected: /the worker dies/ });
+  await bring(page, [png('before.png')]);
+  await verdictOf(page, 'before.png');
+  await page.workers()[0]?.evaluate(() => {
+    setTimeout(() => {
+      throw new Error('the worker dies');
+    });
+  });
+  await page.getByText(/The part of the page that reads pictures stopped .*the worker dies/).waitFor();
+  await bring(page, [png('after.png')]);
+  await page.getByRole('button', { name: 'Load the model again' }).click();
+  await verdictOf(page, 'after.png');
+});

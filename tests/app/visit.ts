@@ -47,10 +47,17 @@ export interface Visit {
 export interface VisitOptions {
   /** Whether the service worker may keep the app; without it a visit is quicker. */
   readonly keep?: boolean;
+  /** Runs on each page before the app does. */
+  readonly before?: () => void;
+  /** An error that the test itself brings about. */
+  readonly expected?: RegExp;
 }
 
 /** Opens the app in a fresh profile; when the test ends, it fails if anything was amiss on the way. */
-export async function visit(site: Site, { keep = false }: VisitOptions = {}): Promise<Visit> {
+export async function visit(
+  site: Site,
+  { keep = false, before, expected }: VisitOptions = {},
+): Promise<Visit> {
   const context = await (await startBrowser()).newContext({
     viewport: { width: 1440, height: 900 },
     serviceWorkers: keep ? 'allow' : 'block',
@@ -68,8 +75,9 @@ export async function visit(site: Site, { keep = false }: VisitOptions = {}): Pr
   context.on('weberror', (error) => amiss.push(`uncaught: ${error.error().message}`));
   onTestFinished(async () => {
     await context.close();
-    expect(amiss).toEqual([]);
+    expect(amiss.filter((what) => !expected?.test(what))).toEqual([]);
   });
+  if (before) await context.addInitScript(before);
   const page = await context.newPage();
   await page.goto(site.address);
   return { page, context };
