@@ -5,6 +5,7 @@ import { grey } from '../../src/radiograph/grey.ts';
 import { movePicture } from '../../training/dataset/augment.ts';
 import { LIMBS } from '../../training/phantom/limb.ts';
 import { phantom } from '../../training/phantom/phantom.ts';
+import { type Random, seededRandom } from '../../training/random.ts';
 
 export interface GreyPicture {
   readonly width: number;
@@ -28,14 +29,43 @@ export interface Change {
 
 const WHITE = { low: 0, high: 255 } as const;
 
-/** Limbs of different people: every limb in turn, `people` of each. */
-export function phantoms(people: number, size = { width: 200, height: 280 }): GreyPicture[] {
-  return LIMBS.flatMap((limb) =>
-    Array.from({ length: people }, (_, person) => {
-      const { grey: pixels } = phantom({ seed: person + 1, limb, fracture: null, ...size });
-      return { ...size, pixels: Uint8Array.from(pixels), range: WHITE };
-    }),
+/**
+ * One picture of each of the first limbs, with the mottle of real film: phantoms this small are smoother than pictures
+ * are.
+ *
+ * @param film another film has another mottle, over the same bones
+ */
+export function phantoms(
+  count: number = LIMBS.length,
+  size = { width: 200, height: 280 },
+  film = 1,
+): GreyPicture[] {
+  return LIMBS.slice(0, count).map((limb, index) => {
+    const { grey: pixels } = phantom({ seed: index + 1, limb, fracture: null, ...size });
+    return { ...size, pixels: mottled(pixels, size, seededRandom(film).fork(limb)), range: WHITE };
+  });
+}
+
+const MOTTLE_SPACING = 5;
+
+function mottled(
+  grey: Uint8Array | Uint16Array,
+  { width, height }: { readonly width: number; readonly height: number },
+  random: Random,
+): Uint8Array {
+  const columns = Math.ceil(width / MOTTLE_SPACING) + 2;
+  const grain = Float32Array.from({ length: columns * (Math.ceil(height / MOTTLE_SPACING) + 2) }, () =>
+    random.normal(),
   );
+  return Uint8Array.from(grey, (value, at) => {
+    const x = (at % width) / MOTTLE_SPACING;
+    const y = Math.floor(at / width) / MOTTLE_SPACING;
+    const corner = Math.floor(y) * columns + Math.floor(x);
+    const across = (from: number): number =>
+      (grain[from] ?? 0) * (1 - (x % 1)) + (grain[from + 1] ?? 0) * (x % 1);
+    const strength = across(corner) * (1 - (y % 1)) + across(corner + columns) * (y % 1);
+    return Math.max(0, Math.min(255, value * (1 + 0.12 * strength)));
+  });
 }
 
 /** The copy as a JPEG file. */

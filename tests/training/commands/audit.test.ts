@@ -6,7 +6,7 @@ import { runProgram } from '../../support/run-program.ts';
 import { scratchFiles, scratchFolder } from '../../support/scratch-folder.ts';
 
 test('audit finds a planted leak on several threads, and writes a report that needs no network', async () => {
-  const [a, b] = phantoms(1, { width: 160, height: 220 });
+  const [a, b] = phantoms(2, { width: 160, height: 220 });
   if (!a || !b) throw new Error('Two phantoms are needed.');
   const folder = await scratchFiles({
     'set/train/fractured/a.jpg': await copyOf(a, {}),

@@ -23,7 +23,9 @@ export interface CandidateIndex {
 }
 
 const TABLES = 6;
-const KEY_BITS = 20;
+/** Bits of a key: about one key for each keypoint, so that few share one. */
+const FEWEST_KEY_BITS = 12;
+const MOST_KEY_BITS = 20;
 /** Bits of two codes that may differ for the keypoints to count as alike. */
 const ALIKE = 24;
 /** Pairs are first counted by how far they turn the picture. */
@@ -40,7 +42,7 @@ const KEY_PLACES = Array.from({ length: TABLES }, (_, table) =>
   Uint8Array.from(
     seededRandom(table)
       .shuffle(Array.from({ length: CODE_BITS }, (_, bit) => bit))
-      .slice(0, KEY_BITS),
+      .slice(0, MOST_KEY_BITS),
   ),
 );
 
@@ -64,7 +66,11 @@ export function indexCandidates(pictures: readonly Keypoints[]): CandidateIndex 
     firstOf[picture] = filled;
     filled += keypoints.count;
   });
-  const tables = KEY_PLACES.map((places) => ({ places, ...fillTable(codes, total, places) }));
+  const keyBits = Math.min(MOST_KEY_BITS, Math.max(FEWEST_KEY_BITS, Math.ceil(Math.log2(total + 1))));
+  const tables = KEY_PLACES.map((all) => {
+    const places = all.subarray(0, keyBits);
+    return { places, ...fillTable(codes, total, places) };
+  });
   const turns = new Uint16Array(pictures.length * TURN_BINS);
   /** The last keypoint asked about that met an entry: several tables may lead to the same one. */
   const metBy = new Int32Array(total);
@@ -129,7 +135,7 @@ function bestByTurn(pairs: readonly { readonly owner: number }[], turns: Uint16A
 
 function keyOf(codes: Uint32Array, at: number, places: Uint8Array): number {
   let key = 0;
-  for (let bit = 0; bit < KEY_BITS; bit++) {
+  for (let bit = 0; bit < places.length; bit++) {
     const place = places[bit] ?? 0;
     key |= (((codes[at + (place >> 5)] ?? 0) >>> (place & 31)) & 1) << bit;
   }
@@ -138,7 +144,7 @@ function keyOf(codes: Uint32Array, at: number, places: Uint8Array): number {
 
 /** Counting sort of all keypoints by their key. */
 function fillTable(codes: Uint32Array, total: number, places: Uint8Array) {
-  const starts = new Uint32Array(2 ** KEY_BITS + 2);
+  const starts = new Uint32Array(2 ** places.length + 2);
   const keys = new Uint32Array(total);
   for (let entry = 0; entry < total; entry++) {
     const key = keyOf(codes, entry * CODE_WORDS, places);

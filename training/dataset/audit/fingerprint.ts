@@ -11,8 +11,9 @@ import { marginOf } from './margin.ts';
 import { reliefOf } from './relief.ts';
 import { PROBE_SIDE } from './shortcut-probe.ts';
 
-/** Long side in pixels of the picture in which keypoints are sought. */
-export const LONG_SIDE = 256;
+/** Pixels of the picture in which keypoints are sought: narrow pictures keep more of their length than square ones. */
+const AREA = 240 * 240;
+const LONGEST_SIDE = 640;
 /** Pixels of that picture that one pixel of the small relief spans. */
 export const RELIEF_SPACING = 2;
 /** Marks a pixel of the small relief that is no part of the picture, such as the black that a turned picture lies on. */
@@ -26,7 +27,7 @@ const MOST_KEYPOINTS = 240;
 export interface Fingerprint {
   /** SHA-256 of the grey values and the width, in hex: equal for pictures of equal pixels, whatever their files. */
   readonly pixels: string;
-  /** Size of the picture in which the keypoints lie, in pixels; the long side is `LONG_SIDE`. */
+  /** Size of the picture in which the keypoints lie, in pixels. */
   readonly width: number;
   readonly height: number;
   readonly keypoints: Keypoints;
@@ -51,7 +52,10 @@ export interface Relief {
 export function fingerprintOf(
   picture: Pick<Radiograph, 'width' | 'height' | 'pixels' | 'range'>,
 ): Fingerprint {
-  const scale = LONG_SIDE / Math.max(picture.width, picture.height);
+  const scale = Math.min(
+    Math.sqrt(AREA / (picture.width * picture.height)),
+    LONGEST_SIDE / Math.max(picture.width, picture.height),
+  );
   const width = Math.max(1, Math.round(picture.width * scale));
   const height = Math.max(1, Math.round(picture.height * scale));
   const shrunk = { width, height, pixels: areaAverage(picture.pixels, picture, { width, height }) };
@@ -72,7 +76,7 @@ const OUTLIERS = 0.01;
 
 /** Grey levels of 0 to 255 that count as noise after stretching, and as the range's share before. */
 const NOISE = 3;
-const STORED_NOISE = 1.5 / 255;
+const STORED_NOISE = 0.7 / 255;
 
 /** Stretches the grey values that occur to 0 to 255, so that a dark picture counts as much as a bright one. */
 function stretched({ width, height, pixels }: GreyPlane): { plane: GreyPlane; stretch: number } {

@@ -21,9 +21,9 @@ const FIRST_SIGMA = 1.6;
 const STEPS_PER_OCTAVE = 3;
 const SMALLEST_SIDE = 24;
 /** Weakest contrast of a blob in units of the relief. */
-const WEAKEST = 0.012;
+const WEAKEST = 0.003;
 /** Largest ratio of the two curvatures: more is an edge, along which the place is not sure. */
-const LONGEST = 8;
+const LONGEST = 12;
 
 /**
  * Finds extrema of the difference of Gaussians over place and scale.

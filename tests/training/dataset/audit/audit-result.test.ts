@@ -8,8 +8,11 @@ import { scanDataset } from '../../../../training/dataset/scan-dataset.ts';
 import { copyOf, phantoms } from '../../../support/phantom-copies.ts';
 import { scratchFiles, scratchFolder } from '../../../support/scratch-folder.ts';
 
+const small = { width: 160, height: 220 };
+const originals = phantoms(3, small);
+
 async function plantedSets() {
-  const [a, b, c] = phantoms(1, { width: 160, height: 220 });
+  const [a, b, c] = originals;
   if (!a || !b || !c) throw new Error('Three phantoms are needed.');
   const plain = await copyOf(a, {});
   const root = await scratchFiles({

@@ -10,7 +10,7 @@ import { scratchFiles, scratchFolder } from '../../../support/scratch-folder.ts'
 let originals: readonly GreyPicture[] = [];
 
 beforeAll(() => {
-  originals = phantoms(1, { width: 160, height: 220 });
+  originals = phantoms(3, { width: 160, height: 220 });
 });
 
 async function files(): Promise<Record<string, Buffer>> {
