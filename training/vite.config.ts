@@ -4,6 +4,12 @@ import { defineConfig } from 'vite';
 
 export default defineConfig({
   publicDir: false,
+  resolve: {
+    alias: {
+      // Node cannot load this file, whose imports lack their endings; the whole of tfjs registers the same gradients.
+      '@tensorflow/tfjs-core/dist/register_all_gradients.js': '@tensorflow/tfjs',
+    },
+  },
   build: {
     ssr: true,
     target: 'node20',
