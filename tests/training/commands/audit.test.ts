@@ -31,7 +31,7 @@ test('audit finds a planted leak on several threads, and writes a report that ne
   expect(page).not.toMatch(/(?:src|href)="http/);
   const audit = JSON.parse(await readFile(join(folder, 'report', 'audit.json'), 'utf8'));
   expect(audit.crossSplit).toEqual({ identical: 1, transformed: 1 });
-});
+}, 180_000);
 
 test('audit says so where there is no such folder', async () => {
   const { exitCode, errors } = await runProgram(['audit', 'nowhere'], { folder: await scratchFolder() });

@@ -36,14 +36,16 @@ export interface LinkFinder {
 }
 
 /**
- * Whether a likeness is good enough to say that the two are one picture. Two hands in one posture reach a median of 0.88
- * with some twenty keypoints; copies seldom fall below 0.95.
+ * Whether a likeness says that the two are one picture: `surely`, or `likely` where noise blurs it. Two hands in one
+ * posture reach a median of 0.88 with some twenty keypoints; copies seldom fall below 0.95.
  */
-export function isOneSource({ blocks, alike, median, overlap, inliers }: Likeness): boolean {
-  if (blocks < 3 || overlap < 0.45) return false;
-  if (blocks < 8 && inliers < 10) return false;
-  if (median >= 0.9) return true;
-  return (median >= 0.85 && alike === 1 && blocks >= 15) || (median >= 0.8 && inliers >= 35);
+export function oneSource(likeness: Likeness): 'surely' | 'likely' | 'no' {
+  const { blocks, alike, median, overlap, inliers } = likeness;
+  if (blocks < 3 || overlap < 0.45 || (blocks < 8 && inliers < 10)) return 'no';
+  if (median >= 0.9) return 'surely';
+  const everywhere = median >= 0.85 && alike === 1 && blocks >= 15;
+  const manyPlaces = median >= 0.8 && inliers >= 35;
+  return everywhere || manyPlaces ? 'likely' : 'no';
 }
 
 /** Compares two pictures; null where they are not of one source. */
@@ -51,7 +53,7 @@ export function proveLink(pictures: readonly Fingerprint[], from: number, partne
   const a = pictures[from];
   const b = pictures[partner.picture];
   const likeness = a && b ? compare(a, b, partner.flipped) : null;
-  return likeness && isOneSource(likeness) ? { from, to: partner.picture, likeness } : null;
+  return likeness && oneSource(likeness) !== 'no' ? { from, to: partner.picture, likeness } : null;
 }
 
 export function linkFinder(pictures: readonly Fingerprint[]): LinkFinder {

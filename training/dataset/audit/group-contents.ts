@@ -2,7 +2,7 @@
 
 import { runAuditJobs } from './audit-crew.ts';
 import { type AuditJob, fingerprintsIn, storeFingerprints } from './audit-job.ts';
-import { type Findings, type Link, proveLink } from './find-links.ts';
+import { type Findings, type Link, oneSource, proveLink } from './find-links.ts';
 import type { FingerprintCache } from './fingerprint-cache.ts';
 import { decodeFingerprint } from './fingerprint-codec.ts';
 import { unionFind } from './union-find.ts';
@@ -76,6 +76,12 @@ export async function groupContents(
     joined.join(link.from, link.to);
     links.push({ from: nameOf(link.from), to: nameOf(link.to), likeness: link.likeness });
   };
+  // Likely links wait: two families never grow together by them.
+  const waiting: Link[] = [];
+  const take = (link: Link): void => {
+    if (oneSource(link.likeness) === 'surely') accept(link);
+    else waiting.push(link);
+  };
 
   let done = 0;
   const jobs: AuditJob[] = [];
@@ -91,14 +97,18 @@ export async function groupContents(
     done += result.findings.length;
     onProgress('links', done, contents.length);
   });
-  for (const { links: proven } of findings) proven.forEach(accept);
+  for (const { links: proven } of findings) proven.forEach(take);
   findings.forEach(({ untried }, from) => {
     for (const candidate of untried) {
       if (joined.rootOf(from) === joined.rootOf(candidate.picture)) continue;
       const link = proveLink(pictures, from, candidate);
-      if (link) accept(link);
+      if (link) take(link);
     }
   });
+  waiting.sort((a, b) => b.likeness.median - a.likeness.median);
+  for (const link of waiting) {
+    if (Math.min(joined.sizeOf(link.from), joined.sizeOf(link.to)) === 1) accept(link);
+  }
   return {
     groups: [
       ...joined.groups().map((members) => members.map(nameOf)),
