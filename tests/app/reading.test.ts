@@ -45,7 +45,7 @@ test('the finding tells label, probability, threshold, time and engine, and show
   expect(await layers.count()).toBe(1);
 });
 
-test('a picture is taken from the file picker and from the clipboard', async () => {
+test('pictures come from the file picker, the clipboard and the samples, which are marked as synthetic', async () => {
   const { page } = await visit(await openSite());
   const { name, bytes } = png('picked.png');
   await page
@@ -54,16 +54,12 @@ test('a picture is taken from the file picker and from the clipboard', async () 
   await verdictOf(page, 'picked.png');
   await bring(page, [png('pasted.png')], 'paste');
   await verdictOf(page, 'pasted.png');
-});
 
-test('a sample is read and marked as synthetic', async () => {
-  const { page } = await visit(await openSite());
-  await page.locator('.sample').first().click();
-  const figure = page.getByRole('figure');
-  await figure.getByText('Synthetic picture').waitFor();
-  await page.getByRole('heading', { name: /^(Fractured|Not fractured)$/ }).waitFor();
   await page.getByRole('button', { name: 'Clear all' }).click();
   await page.getByRole('heading', { name: 'Put an X-ray on the light box' }).waitFor();
+  await page.locator('.sample').first().click();
+  await page.getByRole('figure').getByText('Synthetic picture').waitFor();
+  await page.getByRole('heading', { name: /^(Fractured|Not fractured)$/ }).waitFor();
 });
 
 test('everything can be done with keys alone', async () => {
