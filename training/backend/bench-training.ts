@@ -1,4 +1,4 @@
-/** How fast the seed-cnn trains on an engine, and what a plain forward convolution reaches there. */
+/** How fast the seed-cnn trains on an engine, and what share that is of the engine's plain forward convolutions. */
 
 import * as tf from '@tensorflow/tfjs';
 import { SEED_CNN_INPUT, seedCnn } from '../models/seed-cnn.ts';
@@ -6,101 +6,141 @@ import { type EngineName, startEngine } from './engine.ts';
 
 export interface TrainingSpeed {
   readonly engine: EngineName;
+  /** Of processor time, so that other programs on the machine count little. */
   readonly picturesPerSecond: number;
 }
 
+/** Milliseconds of processor time a picture. */
 export interface LayerSpeed {
   readonly layer: string;
-  /** Milliseconds a picture: the convolution alone, and with the gradients to its kernel and its input. */
   readonly forward: number;
-  readonly training: number;
+  /** To kernel and input; of the first layer to the kernel alone. */
+  readonly gradients: number;
+  /** How many forward passes the gradients are worth, by multiplications. */
+  readonly gradientPasses: 1 | 2;
 }
 
-/** The share of the forward rate that training keeps, over all convolutions of the network. */
-export interface ForwardShare {
-  readonly layers: readonly LayerSpeed[];
-  readonly share: number;
+export interface Repetitions {
+  /** Not counted: the engine compiles and its memory grows. */
+  readonly warmUp: number;
+  /** The fastest of so many counts. */
+  readonly measured: number;
 }
 
 /**
- * Trains on random pictures and measures.
+ * Measures whole training steps on random pictures.
  *
- * @param batchSize pictures a step
- * @param seconds measures whole steps until so much time has passed; at least one. With 0 it is a single first step: for
- * engines on which a second one is not worth waiting for
+ * @throws CommandFailure where the engine does not start
  */
 export async function trainingSpeed(
   name: EngineName,
-  { batchSize, seconds }: { readonly batchSize: number; readonly seconds: number },
+  batchSize: number,
+  repetitions: Repetitions,
 ): Promise<TrainingSpeed> {
   const engine = await startEngine(name);
   const model = seedCnn(1);
   model.compile({ optimizer: tf.train.adam(), loss: 'binaryCrossentropy', metrics: ['accuracy'] });
   const { height, width, channels } = SEED_CNN_INPUT;
-  const pictures = tf.randomUniform([batchSize, height, width, channels], 0, 1, 'float32', 1);
-  const labels = tf.randomUniform([batchSize, 1], 0, 2, 'int32', 2).toFloat();
+  const pictures = noise([batchSize, height, width, channels]);
+  const labels = tf.tensor2d(
+    Array.from({ length: batchSize }, (_, index) => index % 2),
+    [batchSize, 1],
+  );
   try {
-    const perStep = await millisecondsOf(() => model.trainOnBatch(pictures, labels), seconds);
-    return { engine: engine.name, picturesPerSecond: (1000 * batchSize) / perStep };
+    const step = async (): Promise<void> => {
+      await model.trainOnBatch(pictures, labels);
+    };
+    return {
+      engine: engine.name,
+      picturesPerSecond: (1000 * batchSize) / (await fastest(step, repetitions)),
+    };
   } finally {
     tf.dispose([pictures, labels]);
     model.dispose();
   }
 }
 
-/**
- * Measures each convolution of the seed-cnn on the current engine, forward and with its gradients. The gradients to
- * kernel and input cost one forward each; the first layer needs none to its input.
- */
-export async function forwardShare(batchSize: number, seconds: number): Promise<ForwardShare> {
+/** Measures each convolution of the seed-cnn on the current engine. */
+export async function convolutionSpeeds(batchSize: number, repetitions: Repetitions): Promise<LayerSpeed[]> {
   const model = seedCnn(1);
-  const layers: LayerSpeed[] = [];
-  let forwardWork = 0;
-  let trainingWork = 0;
+  const speeds: LayerSpeed[] = [];
   try {
-    for (const layer of model.layers.filter((each) => each.getClassName() === 'Conv2D')) {
-      const [, height, width, channels] = layer.batchInputShape ?? (layer.input as tf.SymbolicTensor).shape;
+    for (const layer of model.layers) {
+      if (layer.getClassName() !== 'Conv2D') continue;
+      const [, height, width, channels] = [layer.input].flat()[0]?.shape ?? [];
       const [kernel] = layer.getWeights();
-      if (!height || !width || !channels || !kernel)
-        throw new Error(`${layer.name} has no shape to measure.`);
-      const first = layers.length === 0;
-      const x = tf.randomUniform<tf.Rank.R4>([batchSize, height, width, channels]);
-      const convolve = (input: tf.Tensor, weights: tf.Tensor): tf.Tensor =>
-        tf.conv2d(input as tf.Tensor4D, weights as tf.Tensor4D, 1, 'same');
-      const gradients = first
-        ? () => [tf.grad((weights) => convolve(x, weights))(kernel)]
-        : () => tf.grads(convolve)([x, kernel]);
-      const forward = (await millisecondsOf(() => convolve(x, kernel), seconds)) / batchSize;
-      const training = (await millisecondsOf(gradients, seconds)) / batchSize;
-      layers.push({ layer: layer.name, forward, training });
-      forwardWork += forward;
-      trainingWork += training / (first ? 2 : 3);
+      if (!height || !width || !channels || !kernel) throw new Error(`${layer.name} has no shape.`);
+      const x = noise([batchSize, height, width, channels]);
+      const speed = await convolutionSpeed(x, kernel, speeds.length > 0, repetitions);
       x.dispose();
+      speeds.push({ layer: layer.name, ...speed });
     }
   } finally {
     model.dispose();
   }
-  return { layers, share: forwardWork / trainingWork };
+  return speeds;
 }
 
-/** Mean duration of a step, whose result is read and disposed. */
-async function millisecondsOf(
-  step: () => tf.TensorContainer | Promise<unknown>,
-  seconds: number,
-): Promise<number> {
-  const once = async (): Promise<void> => {
-    const result = await step();
-    if (result instanceof tf.Tensor) await result.data();
-    else if (Array.isArray(result))
-      for (const each of result) if (each instanceof tf.Tensor) await each.data();
-    tf.dispose(result as tf.TensorContainer);
+async function convolutionSpeed(
+  x: tf.Tensor,
+  kernel: tf.Tensor,
+  toInput: boolean,
+  repetitions: Repetitions,
+): Promise<Omit<LayerSpeed, 'layer'>> {
+  const convolve = (input: tf.Tensor, weights: tf.Tensor): tf.Tensor =>
+    tf.conv2d(withRank4(input), withRank4(weights), 1, 'same');
+  const y = convolve(x, kernel);
+  const dy = noise(y.shape);
+  const differentiate = toInput
+    ? () => tf.grads(convolve)([x, kernel], dy)
+    : () => [tf.grad((weights) => convolve(x, weights))(kernel, dy)];
+  const [batchSize = 1] = x.shape;
+  const perPicture = async (compute: () => tf.Tensor[]): Promise<number> => {
+    const milliseconds = await fastest(async () => tf.dispose(tf.tidy(compute)), repetitions);
+    return milliseconds / batchSize;
   };
-  if (seconds > 0) await once();
-  const begun = performance.now();
-  let steps = 0;
-  do {
-    await once();
-    steps++;
-  } while (performance.now() - begun < seconds * 1000);
-  return (performance.now() - begun) / steps;
+  const forward = await perPicture(() => [convolve(x, kernel)]);
+  const both = await perPicture(differentiate);
+  tf.dispose([y, dy]);
+  return { forward, gradients: both - forward, gradientPasses: toInput ? 2 : 1 };
+}
+
+/**
+ * The multiplications a second of whole training steps, as a share of those of plain forward convolutions. Only the
+ * convolutions' multiplications count, and everybody's time.
+ */
+export function shareOfForward(training: TrainingSpeed, layers: readonly LayerSpeed[]): number {
+  const atForwardRate = layers.reduce(
+    (sum, { forward, gradientPasses }) => sum + forward * (1 + gradientPasses),
+    0,
+  );
+  return (atForwardRate * training.picturesPerSecond) / 1000;
+}
+
+/** Milliseconds of processor time of the fastest repetition. */
+async function fastest(step: () => Promise<void>, { warmUp, measured }: Repetitions): Promise<number> {
+  const durations: number[] = [];
+  for (let repetition = 0; repetition < warmUp + measured; repetition++) {
+    const begun = process.cpuUsage();
+    await step();
+    const { user, system } = process.cpuUsage(begun);
+    durations.push((user + system) / 1000);
+  }
+  return Math.min(...durations.slice(warmUp));
+}
+
+function withRank4(tensor: tf.Tensor): tf.Tensor4D {
+  const [a = 1, b = 1, c = 1, d = 1] = tensor.shape;
+  return tf.reshape(tensor, [a, b, c, d]);
+}
+
+/** Pseudorandom values between 0 and 1, drawn quickly. */
+function noise(shape: number[]): tf.Tensor {
+  const values = new Float32Array(tf.util.sizeFromShape(shape));
+  let state = 1;
+  for (let index = 0; index < values.length; index++) {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    values[index] = state / 2 ** 32;
+  }
+  return tf.tensor(values, shape);
 }

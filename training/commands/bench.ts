@@ -1,7 +1,13 @@
 /** `bench`: what the engines of this machine are worth. */
 
 import { Command } from 'commander';
-import { forwardShare, trainingSpeed } from '../backend/bench-training.ts';
+import {
+  convolutionSpeeds,
+  type LayerSpeed,
+  shareOfForward,
+  type TrainingSpeed,
+  trainingSpeed,
+} from '../backend/bench-training.ts';
 import type { MakeCommand } from './index.ts';
 
 interface BenchOptions {
@@ -12,33 +18,43 @@ interface BenchOptions {
 export const bench: MakeCommand = () =>
   new Command('bench').description('Measures this machine.').addCommand(
     new Command('training')
-      .description('How many pictures a second seed-cnn trains on, on the cpu and wasm engines, in one run.')
-      .option('--json', 'print one line of JSON: {"wasmOverCpu", "shareOfForward"}')
+      .description(
+        'How many pictures a second seed-cnn trains on, on the cpu and wasm engines, in one run; in seconds of processor time, so that other programs count little.',
+      )
+      .option('--json', 'end with one line of JSON: {"wasmOverCpu", "shareOfForward"}')
       .option('--per-layer', 'also print each convolution')
       .action(async ({ json, perLayer }: BenchOptions) => {
-        const cpu = await trainingSpeed('cpu', { batchSize: 1, seconds: 0 });
-        const wasm = await trainingSpeed('wasm', { batchSize: 32, seconds: 10 });
-        const { layers, share } = await forwardShare(32, 2);
-        const ratio = wasm.picturesPerSecond / cpu.picturesPerSecond;
-        if (json) {
-          console.log(JSON.stringify({ wasmOverCpu: rounded(ratio), shareOfForward: rounded(share) }));
-          return;
-        }
-        for (const { engine, picturesPerSecond } of [cpu, wasm]) {
-          console.log(`${engine.padEnd(5)} ${picturesPerSecond.toFixed(3).padStart(8)} pictures a second`);
-        }
-        console.log(`wasm is ${ratio.toFixed(1)} times as fast as cpu.`);
+        // A second step, or a larger one, would only confirm how slow this engine is.
+        const cpu = await trainingSpeed('cpu', 1, { warmUp: 0, measured: 1 });
+        printSpeed(cpu);
+        const wasm = await trainingSpeed('wasm', 32, { warmUp: 2, measured: 4 });
+        printSpeed(wasm);
+        const layers = await convolutionSpeeds(32, { warmUp: 1, measured: 4 });
+        const wasmOverCpu = wasm.picturesPerSecond / cpu.picturesPerSecond;
+        const share = shareOfForward(wasm, layers);
+        console.log(`wasm is ${wasmOverCpu.toFixed(1)} times as fast as cpu.`);
         console.log(
-          `Its convolutions train at ${Math.round(share * 100)} % of the rate of their forward pass.`,
+          `Whole steps on wasm multiply at ${Math.round(share * 100)} % of the rate of forward convolutions.`,
         );
-        if (perLayer) {
-          for (const { layer, forward, training } of layers) {
-            console.log(
-              `${layer.padEnd(8)} forward ${forward.toFixed(2)} ms a picture, with gradients ${training.toFixed(2)} ms`,
-            );
-          }
+        if (perLayer) for (const layer of layers) printLayer(layer);
+        if (json) {
+          console.log(JSON.stringify({ wasmOverCpu: rounded(wasmOverCpu), shareOfForward: rounded(share) }));
         }
       }),
   );
+
+function printSpeed({ engine, picturesPerSecond }: TrainingSpeed): void {
+  const milliseconds = 1000 / picturesPerSecond;
+  console.log(
+    `${engine.padEnd(4)} ${picturesPerSecond.toFixed(3).padStart(8)} pictures a second, ${milliseconds.toFixed(1)} ms a picture`,
+  );
+}
+
+function printLayer({ layer, forward, gradients, gradientPasses }: LayerSpeed): void {
+  const share = Math.round((100 * forward * gradientPasses) / gradients);
+  console.log(
+    `${layer}: forward ${forward.toFixed(2)} ms a picture, gradients ${gradients.toFixed(2)} ms, at ${share} % of the forward rate`,
+  );
+}
 
 const rounded = (value: number): number => Number(value.toFixed(3));
