@@ -1,25 +1,17 @@
-import '@tensorflow/tfjs-backend-webgl';
-import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
-import plainWasm from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
-import simdWasm from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
-import * as tf from '@tensorflow/tfjs-core';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { fetchedModelFiles } from '../../src/classifier/fetched-model-files.ts';
 import { loadClassifier } from '../../src/classifier/load-classifier.ts';
 import { browserRasterDecoder } from '../../src/radiograph/browser-raster-decoder.ts';
 import { decodeRadiograph } from '../../src/radiograph/decode-radiograph.ts';
+import { startEngine } from '../../src/worker/start-engine.ts';
 import table from '../fixtures/sample-probabilities.json';
 
-beforeAll(() => {
-  tf.env().set('SOFTWARE_WEBGL_ENABLED', true);
-  setWasmPaths({ 'tfjs-backend-wasm.wasm': plainWasm, 'tfjs-backend-wasm-simd.wasm': simdWasm });
-});
-
-describe.each(['webgl', 'wasm'])('on %s', (engine) => {
+describe.each(['webgl', 'wasm'] as const)('on %s', (engine) => {
   test.each(Object.entries(table))(
     '%s says of every sample what the program says',
     async (model, expected) => {
-      expect(await tf.setBackend(engine)).toBe(true);
+      const started = await startEngine(engine, (reason) => expect.fail(reason));
+      expect(started.name).toBe(engine);
       const classifier = await loadClassifier(fetchedModelFiles(`/models/${model}`));
       try {
         for (const [file, probability] of Object.entries(expected)) {
