@@ -1,7 +1,7 @@
 /** Visits the built app in a real Chromium, and holds it to what every visit must keep: no errors, no foreign requests. */
 
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
-import { expect, inject, onTestFinished } from 'vitest';
+import { afterAll, expect, inject, onTestFinished } from 'vitest';
 import { serve } from '../../scripts/serve.mjs';
 import { CHROMIUM_ARGUMENTS, findChromium } from '../support/chromium.ts';
 
@@ -29,6 +29,10 @@ export async function openSite(
 }
 
 let browser: Promise<Browser> | undefined;
+
+afterAll(async () => {
+  await (await browser)?.close();
+});
 
 function startBrowser(): Promise<Browser> {
   const executablePath = findChromium();
@@ -120,5 +124,5 @@ export const rowOf = (page: Page, name: string) =>
 export async function verdictOf(page: Page, name: string): Promise<string> {
   const row = rowOf(page, name);
   await row.getByText(/Fractured|Not fractured/).waitFor();
-  return await row.innerText();
+  return (await row.textContent()) ?? '';
 }
