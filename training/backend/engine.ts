@@ -18,7 +18,7 @@ export interface Engine {
   readonly reason: string;
 }
 
-/** Null where the engine cannot run here. */
+/** False where the engine cannot run here. */
 type Start = () => Promise<boolean>;
 
 interface Candidate {
@@ -47,7 +47,7 @@ const CANDIDATES: readonly Candidate[] = [
   {
     name: 'cpu',
     start: () => tf.setBackend('cpu'),
-    reason: 'Plain JavaScript, since WebAssembly does not start here; some 30 times slower.',
+    reason: 'Plain JavaScript, since WebAssembly does not start here; hundreds of times slower.',
     remedy: 'Reinstall the packages with "npm ci".',
   },
 ];

@@ -9,7 +9,7 @@ export interface Borders {
   readonly right: number;
 }
 
-type ExplicitPadding = Exclude<Parameters<typeof tf.conv2d>[3], string | number>;
+export type ExplicitPadding = Exclude<Parameters<typeof tf.conv2d>[3], string | number>;
 
 /**
  * Parts borders, some of them negative, into a cut picture and the padding that is left for a convolution to do.

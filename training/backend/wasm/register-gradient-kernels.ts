@@ -5,11 +5,22 @@ import { batchMatMul } from './batch-mat-mul.ts';
 import { cast } from './cast.ts';
 import { conv2DBackpropFilter } from './conv2d-backprop-filter.ts';
 import { conv2DBackpropInput } from './conv2d-backprop-input.ts';
+import { depthwiseBackpropFilter } from './depthwise-backprop-filter.ts';
+import { depthwiseBackpropInput } from './depthwise-backprop-input.ts';
 import { improvedKernel } from './improved-kernel.ts';
 import { maxPoolGrad } from './max-pool-grad.ts';
+import { resizeBilinearGrad, resizeNearestNeighborGrad } from './resize-grad.ts';
 import { sum } from './sum.ts';
 
-const OWN = [conv2DBackpropInput, conv2DBackpropFilter, maxPoolGrad];
+const OWN = [
+  conv2DBackpropInput,
+  conv2DBackpropFilter,
+  depthwiseBackpropInput,
+  depthwiseBackpropFilter,
+  maxPoolGrad,
+  resizeBilinearGrad,
+  resizeNearestNeighborGrad,
+];
 const IMPROVED = [sum, batchMatMul, cast];
 
 let registered = false;
