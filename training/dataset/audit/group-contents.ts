@@ -40,6 +40,8 @@ export interface GroupingOptions {
 }
 
 const PICTURES_A_JOB = 32;
+/** Comparisons that two families may fail before they count as strangers. */
+const MOST_FAILURES = 3;
 
 /**
  * Takes fingerprints, links and joins.
@@ -98,11 +100,17 @@ export async function groupContents(
     onProgress('links', done, contents.length);
   });
   for (const { links: proven } of findings) proven.forEach(take);
+  // Two large families would be compared thousands of times: a few failures are enough for any two.
+  const failures = new Map<string, number>();
   findings.forEach(({ untried }, from) => {
     for (const candidate of untried) {
-      if (joined.rootOf(from) === joined.rootOf(candidate.picture)) continue;
+      const roots = [joined.rootOf(from), joined.rootOf(candidate.picture)].sort((a, b) => a - b);
+      const families = roots.join(' ');
+      if (roots[0] === roots[1] || (failures.get(families) ?? 0) >= MOST_FAILURES) continue;
       const link = proveLink(pictures, from, candidate);
       if (link) take(link);
+      if (joined.rootOf(from) !== joined.rootOf(candidate.picture))
+        failures.set(families, (failures.get(families) ?? 0) + 1);
     }
   });
   waiting.sort((a, b) => b.likeness.median - a.likeness.median);
