@@ -7,10 +7,12 @@ import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import { nothingDone } from '../exit-code.ts';
 import { registerGradientKernels } from './wasm/register-gradient-kernels.ts';
 
-export type EngineName = 'tensorflow' | 'wasm' | 'cpu';
-
 /** An engine by name, or "auto" for the fastest there is. */
-export type EngineChoice = 'auto' | EngineName;
+export const ENGINE_CHOICES = ['auto', 'tensorflow', 'wasm', 'cpu'] as const;
+
+export type EngineChoice = (typeof ENGINE_CHOICES)[number];
+
+export type EngineName = Exclude<EngineChoice, 'auto'>;
 
 export interface Engine {
   readonly name: EngineName;

@@ -3,7 +3,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import { decodeRadiograph } from '../../src/radiograph/decode-radiograph.ts';
 import { nodeRasterDecoder } from '../../src/radiograph/node-raster-decoder.ts';
 import { type Audit, auditDatasets } from '../dataset/audit/audit-datasets.ts';
@@ -19,6 +19,7 @@ import { counted } from '../report/number-text.ts';
 import { thumbnail } from '../report/thumbnail.ts';
 import { workingPath } from '../working-path.ts';
 import type { MakeCommand } from './index.ts';
+import { wholeNumberFrom } from './option-values.ts';
 
 interface AuditCommandOptions {
   readonly out?: string;
@@ -41,8 +42,13 @@ export const audit: MakeCommand = (finish) =>
       '--cache <folder>',
       "where fingerprints are kept, about 30 kB a picture (default: the system's cache folder)",
     )
-    .option('--seed <n>', 'another seed parts the sources otherwise for the shortcut probe', wholeNumber, 1)
-    .option('--threads <n>', 'how many processor cores to use', positiveInteger, availableParallelism())
+    .option(
+      '--seed <n>',
+      'another seed parts the sources otherwise for the shortcut probe',
+      wholeNumberFrom(0),
+      1,
+    )
+    .option('--threads <n>', 'how many processor cores to use', wholeNumberFrom(1), availableParallelism())
     .action(async (folders: readonly string[], options: AuditCommandOptions) => {
       const datasets = [];
       for (const folder of folders) datasets.push(await scanDataset(workingPath(folder)));
@@ -118,16 +124,4 @@ function summaryOf(result: AuditResult): string {
     `${counted(result.unreadable.length, 'file')} could not be read.`,
   );
   return lines.join('\n');
-}
-
-function wholeNumber(text: string): number {
-  const value = Number(text);
-  if (!Number.isSafeInteger(value) || value < 0) throw new InvalidArgumentError('A whole number is needed.');
-  return value;
-}
-
-function positiveInteger(text: string): number {
-  const value = wholeNumber(text);
-  if (value < 1) throw new InvalidArgumentError('A number of at least 1 is needed.');
-  return value;
 }

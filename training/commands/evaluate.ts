@@ -16,6 +16,7 @@ import { counted } from '../report/number-text.ts';
 import { standardOutput } from '../standard-output.ts';
 import { workingPath } from '../working-path.ts';
 import type { MakeCommand } from './index.ts';
+import { engineOption, wholeNumberFrom } from './option-values.ts';
 
 interface EvaluateOptions {
   readonly data: readonly string[];
@@ -52,11 +53,7 @@ export const evaluate: MakeCommand = (finish) =>
         "where each look at a split's test side is noted (default: docs/test-log.md of this package)",
       ).env('OSTEOSCOPE_TEST_LOG'),
     )
-    .addOption(
-      new Option('--engine <name>', 'what computes')
-        .choices(['auto', 'tensorflow', 'wasm', 'cpu'])
-        .default('auto'),
-    )
+    .addOption(engineOption())
     .option(
       '--out <folder>',
       'where to write evaluation.json, predictions.jsonl and evaluation.html (the page shows the worst mistakes)',
@@ -102,16 +99,6 @@ export const evaluate: MakeCommand = (finish) =>
       }
       if (unjudged.length > 0) finish(ExitCode.someFilesFailed);
     });
-
-function wholeNumberFrom(least: number): (text: string) => number {
-  return (text) => {
-    const value = Number(text);
-    if (!Number.isSafeInteger(value) || value < least) {
-      throw new InvalidArgumentError(`A whole number from ${least} is needed.`);
-    }
-    return value;
-  };
-}
 
 /** Called for one value after the other, at first with the default. */
 function shares(text: string, before: readonly number[]): readonly number[] {

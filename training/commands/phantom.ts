@@ -6,6 +6,7 @@ import { writePhantoms } from '../phantom/write-phantoms.ts';
 import { startProgress } from '../progress.ts';
 import { workingPath } from '../working-path.ts';
 import type { MakeCommand } from './index.ts';
+import { wholeNumberFrom } from './option-values.ts';
 
 interface PhantomOptions {
   readonly out?: string;
@@ -52,16 +53,6 @@ export const phantomCommand: MakeCommand = () =>
       await writePhantoms(workingPath(out ?? ''), series, () => progress.advance());
       progress.finish();
     });
-
-function wholeNumberFrom(least: number): (text: string) => number {
-  return (text) => {
-    const value = Number(text);
-    if (!Number.isSafeInteger(value) || value < least) {
-      throw new InvalidArgumentError(`A whole number from ${least} is needed.`);
-    }
-    return value;
-  };
-}
 
 function share(text: string): number {
   const value = Number(text);

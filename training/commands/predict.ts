@@ -2,7 +2,7 @@
 
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import { type Classifier, NoVerdict } from '../../src/classifier/classifier.ts';
 import type { Finding } from '../../src/classifier/finding.ts';
 import { decodeRadiograph } from '../../src/radiograph/decode-radiograph.ts';
@@ -14,6 +14,7 @@ import { loadExportedModel } from '../models/exported-models.ts';
 import { standardOutput } from '../standard-output.ts';
 import { workingPath } from '../working-path.ts';
 import type { MakeCommand } from './index.ts';
+import { engineOption } from './option-values.ts';
 
 interface PredictOptions {
   readonly jsonl?: true;
@@ -27,11 +28,7 @@ export const predict: MakeCommand = (finish) =>
     .argument('<files...>', 'pictures, or "-" to read paths from standard input, one a line')
     .option('--jsonl', 'print one JSON object a file and nothing else')
     .option('--model <id or folder>', 'a model that ships, or the folder of an exported one')
-    .addOption(
-      new Option('--engine <name>', 'what computes')
-        .choices(['auto', 'tensorflow', 'wasm', 'cpu'])
-        .default('auto'),
-    )
+    .addOption(engineOption())
     .action(async (files: readonly string[], { jsonl, model, engine }: PredictOptions) => {
       if (files.length > 1 && files.includes('-')) {
         throw wrongUsage('"-" takes the paths from standard input: name it alone, or name files.');

@@ -14,6 +14,7 @@ import { countSplit, missingClasses, overlargeGroups, splitText } from '../repor
 import { standardOutput } from '../standard-output.ts';
 import { workingPath } from '../working-path.ts';
 import type { MakeCommand } from './index.ts';
+import { wholeNumber, wholeNumberFrom } from './option-values.ts';
 
 interface SplitOptions {
   readonly out: string;
@@ -44,7 +45,7 @@ export const split: MakeCommand = () =>
         '--folds <k>',
         `k splits instead, in which each picture is tested once (at least ${FEWEST_FOLDS})`,
       )
-        .argParser(foldsOf)
+        .argParser(wholeNumberFrom(FEWEST_FOLDS))
         .conflicts('holdout'),
     )
     .option('--seed <n>', 'the same seed and pictures give the same split', wholeNumber, 1)
@@ -90,18 +91,4 @@ function sharesOf(text: string): Shares<Side> {
   }
   const [train = 0, validation = 0, calibration = 0, test = 0] = shares;
   return { train, validation, calibration, test };
-}
-
-function foldsOf(text: string): number {
-  const folds = Number(text);
-  if (!Number.isSafeInteger(folds) || folds < FEWEST_FOLDS) {
-    throw new InvalidArgumentError(`A whole number from ${FEWEST_FOLDS} is needed.`);
-  }
-  return folds;
-}
-
-function wholeNumber(text: string): number {
-  const value = Number(text);
-  if (!Number.isSafeInteger(value)) throw new InvalidArgumentError('A whole number is needed.');
-  return value;
 }

@@ -8,6 +8,7 @@ import { defaultRunFolder } from '../fit/run-folder.ts';
 import { MODEL_NAMES } from '../models/model-recipe.ts';
 import { workingPath } from '../working-path.ts';
 import type { MakeCommand } from './index.ts';
+import { engineOption, wholeNumber, wholeNumberFrom } from './option-values.ts';
 
 interface TrainOptions {
   readonly data?: readonly string[];
@@ -35,8 +36,8 @@ export const train: MakeCommand = (finish) =>
       '"official" keeps the folders\' own sides, "clean" parts all pictures anew by source, anything else is a split file',
       'official',
     )
-    .option('--epochs <n>', 'how often each picture is seen', positiveInteger, 20)
-    .option('--batch <n>', 'pictures a step', positiveInteger, 32)
+    .option('--epochs <n>', 'how often each picture is seen', wholeNumberFrom(1), 20)
+    .option('--batch <n>', 'pictures a step', wholeNumberFrom(1), 32)
     .option('--rate <x>', 'learning rate of Adam', positiveNumber, 0.001)
     .option(
       '--seed <n>',
@@ -44,11 +45,7 @@ export const train: MakeCommand = (finish) =>
       wholeNumber,
       1,
     )
-    .addOption(
-      new Option('--engine <name>', 'what computes')
-        .choices(['auto', 'tensorflow', 'wasm', 'cpu'])
-        .default('auto'),
-    )
+    .addOption(engineOption())
     .option('--minutes <n>', 'begin no further epoch after this much training', positiveNumber)
     .option('--run <folder>', 'where the run is kept (default: a new folder outside any work tree)')
     .option(
@@ -80,19 +77,6 @@ function config(options: TrainOptions, command: Command): RunConfig {
     engine,
     minutes: options.minutes ?? null,
   };
-}
-
-function positiveInteger(text: string): number {
-  const value = Number(text);
-  if (!Number.isSafeInteger(value) || value < 1)
-    throw new InvalidArgumentError('A whole number from 1 is needed.');
-  return value;
-}
-
-function wholeNumber(text: string): number {
-  const value = Number(text);
-  if (!Number.isSafeInteger(value)) throw new InvalidArgumentError('A whole number is needed.');
-  return value;
 }
 
 function positiveNumber(text: string): number {

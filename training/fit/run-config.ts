@@ -1,6 +1,8 @@
 /** What a run was asked to do: enough to do it again. */
 
+import { basename } from 'node:path';
 import * as v from 'valibot';
+import { ENGINE_CHOICES } from '../backend/engine.ts';
 import { wrongUsage } from '../exit-code.ts';
 import { MODEL_NAMES } from '../models/model-recipe.ts';
 
@@ -14,7 +16,7 @@ const schema = v.object({
   batchSize: v.number(),
   learningRate: v.number(),
   seed: v.number(),
-  engine: v.picklist(['auto', 'tensorflow', 'wasm', 'cpu']),
+  engine: v.picklist(ENGINE_CHOICES),
   minutes: v.nullable(v.number()),
 });
 
@@ -36,8 +38,8 @@ export function commandOf(config: RunConfig): string {
   const words = [
     'npm run osteoscope -- train',
     `--model ${config.model}`,
-    `--data ${config.data.map((path) => quoted(lastPart(path))).join(' ')}`,
-    `--split ${quoted(lastPart(config.split))}`,
+    `--data ${config.data.map((path) => quoted(basename(path))).join(' ')}`,
+    `--split ${quoted(basename(config.split))}`,
     `--epochs ${config.epochs}`,
     `--batch ${config.batchSize}`,
     `--rate ${config.learningRate}`,
@@ -45,10 +47,6 @@ export function commandOf(config: RunConfig): string {
   ];
   if (config.minutes !== null) words.push(`--minutes ${config.minutes}`);
   return words.join(' ');
-}
-
-function lastPart(path: string): string {
-  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
 }
 
 function quoted(word: string): string {

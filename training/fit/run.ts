@@ -10,7 +10,8 @@ import { type DataSource, dataSource } from '../dataset/data-source.ts';
 import type { Picture } from '../dataset/dataset.ts';
 import { groupPictures } from '../dataset/group-pictures.ts';
 import { type LoadedPictures, loadPictures } from '../dataset/load-pictures.ts';
-import { requireBothClasses, scanDataset } from '../dataset/scan-dataset.ts';
+import { requireBothClasses } from '../dataset/scan-dataset.ts';
+import { scanDatasets } from '../dataset/scan-datasets.ts';
 import { readSplit, type Split, standings, writeSplit } from '../dataset/split.ts';
 import { nothingDone, wrongUsage } from '../exit-code.ts';
 import { loadLayersModel, saveLayersModel } from '../models/layers-model-files.ts';
@@ -75,14 +76,17 @@ export async function resumeRun(path: string): Promise<RunEnd> {
 
 interface Data {
   readonly pictures: readonly Picture[];
-  readonly sources: readonly DataSource[];
+  /** By the name that the pictures bear as their set's. */
+  readonly sources: ReadonlyMap<string, DataSource>;
 }
 
 async function readData(config: RunConfig): Promise<Data> {
-  const sets = await Promise.all(config.data.map(scanDataset));
+  const sets = await scanDatasets(config.data);
   const pictures = sets.flatMap((set) => set.pictures).filter((picture) => picture.label !== null);
   requireBothClasses(pictures, config.data.join(', '));
-  return { pictures, sources: await Promise.all(sets.map((set) => dataSource(set.root, set.name))) };
+  const sources = new Map<string, DataSource>();
+  for (const { name, root } of sets) sources.set(name, await dataSource(root, name));
+  return { pictures, sources };
 }
 
 async function chooseSides(
@@ -223,8 +227,7 @@ async function run({
     bestEpoch: last.bestEpoch,
     engine: engine.name,
     finished: new Date().toISOString(),
-    data: data.sources.map((source, index) => {
-      const name = config.data[index]?.split(/[\\/]/).at(-1);
+    data: [...data.sources].map(([name, source]) => {
       const pictures = sides.train.filter(
         (picture) => picture.dataset === name && loaded.grey.has(picture.content),
       );
