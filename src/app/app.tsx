@@ -113,7 +113,7 @@ export function App({ store, updates, samples }: AppProps) {
               model={model}
               settings={settings}
               onSettings={setSettings}
-              onRetry={() => actions.retry(entry.id)}
+              onExplain={() => actions.explain(entry.id, 'grad-cam')}
             >
               {modelLine}
             </Findings>

@@ -13,12 +13,12 @@ interface FindingsProps {
   readonly model: ModelState;
   readonly settings: OverlaySettings;
   readonly onSettings: (settings: OverlaySettings) => void;
-  readonly onRetry: () => void;
+  readonly onExplain: () => void;
   /** The model's line. */
   readonly children: ReactNode;
 }
 
-export function Findings({ entry, model, settings, onSettings, onRetry, children }: FindingsProps) {
+export function Findings({ entry, model, settings, onSettings, onExplain, children }: FindingsProps) {
   const { progress } = entry;
   return (
     <aside className="findings" aria-label={messages.verdict.title}>
@@ -27,7 +27,7 @@ export function Findings({ entry, model, settings, onSettings, onRetry, children
         {progress.state === 'read' && model.state === 'ready' ? (
           <Verdict
             reading={progress.reading}
-            explanation={progress.explanation}
+            explanation={progress.explanations['grad-cam']}
             card={model.card}
             engine={model.engine}
           />
@@ -41,15 +41,15 @@ export function Findings({ entry, model, settings, onSettings, onRetry, children
         <section>
           <div className="section-head">
             <h2 className="section-title">{messages.overlay.title}</h2>
-            {progress.explanation.state !== 'failed' && (
+            {progress.explanations['grad-cam']?.state !== 'failed' && (
               <OverlaySwitch settings={settings} onChange={onSettings} />
             )}
           </div>
           <OverlayControls
             settings={settings}
             onChange={onSettings}
-            explanation={progress.explanation}
-            onRetry={onRetry}
+            explanation={progress.explanations['grad-cam'] ?? { state: 'pending', part: 0 }}
+            onRetry={onExplain}
           />
         </section>
       )}

@@ -1,6 +1,7 @@
 /** The study as the page sees it: state, what a person can do with it, and one file after another being read. */
 
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { type ExplanationMethod, usualMethod } from '../saliency/explanation-method.ts';
 import type { EngineName } from '../worker/engine-order.ts';
 import { type Failure, failureOf } from '../worker/failure.ts';
 import type { LoadedModel, LoadingStep } from '../worker/protocol.ts';
@@ -10,6 +11,7 @@ import {
   addEntries,
   EMPTY_STUDY,
   type Entry,
+  type Explaining,
   findEntry,
   nextWaiting,
   removeEntry,
@@ -38,8 +40,13 @@ export interface StudyActions {
   selectNeighbour(places: number): void;
   remove(id: string): void;
   clear(): void;
-  /** Reads an entry anew, or explains it anew where only that failed. */
+  /** Reads an entry anew that could not be read. */
   retry(id: string): void;
+  /** Explains an entry that has been read; nothing happens where that is done or under way. */
+  explain(id: string, method: ExplanationMethod): void;
+  stopExplaining(id: string, method: ExplanationMethod): void;
+  /** Draws a picture again that was let go of, for looking at it beside the selected one. */
+  fetchPicture(id: string): void;
   /** Loads the model again after it failed or the reader broke. */
   reload(): void;
 }
@@ -65,30 +72,40 @@ export function createStudyStore({ reader, model, engine }: StudyOptions): Study
   const change = (step: (study: Study) => Study): void =>
     store.setState(({ study }) => ({ study: step(study) }));
 
-  /** One for each entry that is being worked on. */
-  const working = new Map<string, AbortController>();
+  /** One for each task under way: an entry being read or drawn, and each explanation of one. */
+  const working = new Map<string, { readonly entry: string; readonly controller: AbortController }>();
   let lastId = 0;
 
+  const stopTask = (task: string): void => {
+    working.get(task)?.controller.abort();
+    working.delete(task);
+  };
+
   const stop = (id: string): void => {
-    working.get(id)?.abort();
-    working.delete(id);
+    for (const [task, { entry }] of [...working]) if (entry === id) stopTask(task);
   };
 
   /** Runs a task for an entry; what comes after its removal is dropped. */
-  const work = async (id: string, task: (signal: AbortSignal) => Promise<void>): Promise<void> => {
+  const work = async (
+    id: string,
+    run: (signal: AbortSignal) => Promise<void>,
+    task: string = id,
+  ): Promise<void> => {
     const controller = new AbortController();
-    working.set(id, controller);
+    working.set(task, { entry: id, controller });
     try {
-      await task(controller.signal);
+      await run(controller.signal);
     } catch (error) {
       if (!controller.signal.aborted) throw error;
     } finally {
-      if (working.get(id) === controller) working.delete(id);
+      if (working.get(task)?.controller === controller) working.delete(task);
     }
   };
 
   const read = ({ id, file }: Entry): Promise<void> =>
     work(id, async (signal) => {
+      const { model } = store.getState();
+      const usual = model.state === 'ready' ? usualMethod(model.card) : null;
       try {
         change((study) => setProgress(study, id, { state: 'reading', step: 'decode' }));
         const { picture, ...reading } = await reader.read(
@@ -98,8 +115,9 @@ export function createStudyStore({ reader, model, engine }: StudyOptions): Study
             onStep: (step) => change((study) => setProgress(study, id, { state: 'reading', step })),
           },
         );
+        const explanations = usual ? { [usual]: { state: 'pending', part: 0 } as const } : {};
         store.setState(({ study, pictures }) => ({
-          study: setProgress(study, id, { state: 'read', reading, explanation: { state: 'pending' } }),
+          study: setProgress(study, id, { state: 'read', reading, explanations }),
           pictures: putPicture(pictures, id, picture, study.selected),
         }));
       } catch (error) {
@@ -107,16 +125,28 @@ export function createStudyStore({ reader, model, engine }: StudyOptions): Study
         change((study) => setProgress(study, id, { state: 'failed', failure: failureOf(error) }));
         return;
       }
-      await explain(id, file, signal);
+      if (usual) await explain(id, file, usual, signal);
     });
 
-  const explain = async (id: string, file: File, signal: AbortSignal): Promise<void> => {
+  const explain = async (
+    id: string,
+    file: File,
+    method: ExplanationMethod,
+    signal: AbortSignal,
+  ): Promise<void> => {
+    const set = (explaining: Explaining | null): void =>
+      change((study) => setExplanation(study, id, method, explaining));
+    set({ state: 'pending', part: 0 });
     try {
-      const explanation = await reader.explain({ key: id, file }, { signal });
-      change((study) => setExplanation(study, id, { state: 'ready', ...explanation }));
+      const explanation = await reader.explain(
+        { key: id, file },
+        { method, signal, onProgress: (part) => set({ state: 'pending', part }) },
+      );
+      set({ state: 'ready', ...explanation });
     } catch (error) {
+      if (signal.aborted) set(null);
       signal.throwIfAborted();
-      change((study) => setExplanation(study, id, { state: 'failed', failure: failureOf(error) }));
+      set({ state: 'failed', failure: failureOf(error) });
     }
   };
 
@@ -135,10 +165,12 @@ export function createStudyStore({ reader, model, engine }: StudyOptions): Study
     }
   };
 
-  /** Draws the selected picture again where it has been let go of. */
-  const showSelected = async (): Promise<void> => {
+  const showSelected = (): Promise<void> => showPicture(store.getState().study.selected);
+
+  /** Draws a picture again where it has been let go of. */
+  const showPicture = async (entryId: string | null): Promise<void> => {
     const { study, pictures } = store.getState();
-    const entry = findEntry(study, study.selected);
+    const entry = findEntry(study, entryId);
     if (entry?.progress.state !== 'read') return;
     const { id, file } = entry;
     const held = pictures.get(id);
@@ -207,24 +239,32 @@ export function createStudyStore({ reader, model, engine }: StudyOptions): Study
       void showSelected();
     },
     clear() {
-      for (const id of [...working.keys()]) stop(id);
+      for (const task of [...working.keys()]) stopTask(task);
       store.setState({ study: EMPTY_STUDY, pictures: new Map() });
     },
     retry(id) {
       const entry = findEntry(store.getState().study, id);
-      if (!entry || entry.progress.state === 'waiting' || entry.progress.state === 'reading') return;
-      if (entry.progress.state === 'read') {
-        change((study) => setExplanation(study, id, { state: 'pending' }));
-        void work(id, async (signal) => {
-          if (store.getState().model.state === 'failed') await load();
-          await explain(id, entry.file, signal);
-        });
-        return;
-      }
+      if (entry?.progress.state !== 'failed') return;
       change((study) => setProgress(study, id, { state: 'waiting' }));
       if (store.getState().model.state === 'failed') void load();
       else void readWaiting();
     },
+    explain(id, method) {
+      const entry = findEntry(store.getState().study, id);
+      if (entry?.progress.state !== 'read') return;
+      const { state } = entry.progress.explanations[method] ?? { state: 'new' };
+      if (state === 'pending' || state === 'ready') return;
+      void work(
+        id,
+        async (signal) => {
+          if (store.getState().model.state === 'failed') await load();
+          await explain(id, entry.file, method, signal);
+        },
+        `${id} ${method}`,
+      );
+    },
+    stopExplaining: (id, method) => stopTask(`${id} ${method}`),
+    fetchPicture: (id) => void showPicture(id),
     reload: () => void load(),
   };
 

@@ -1,5 +1,6 @@
 /** What the person opened and what became of it: an immutable list with one entry selected, and how it changes. */
 
+import type { ExplanationMethod } from '../saliency/explanation-method.ts';
 import type { Failure } from '../worker/failure.ts';
 import type { Explanation, Reading, ReadingStep } from '../worker/protocol.ts';
 
@@ -14,14 +15,18 @@ export interface Entry {
 export type Progress =
   | { readonly state: 'waiting' }
   | { readonly state: 'reading'; readonly step: ReadingStep }
-  | { readonly state: 'read'; readonly reading: Read; readonly explanation: Explaining }
+  | { readonly state: 'read'; readonly reading: Read; readonly explanations: Explanations }
   | { readonly state: 'failed'; readonly failure: Failure };
 
 /** What is kept of a reading: the large picture lives apart, where it can be let go of. */
 export type Read = Omit<Reading, 'picture'>;
 
+/** What has been asked for, by method. */
+export type Explanations = Partial<Readonly<Record<ExplanationMethod, Explaining>>>;
+
 export type Explaining =
-  | { readonly state: 'pending' }
+  /** `part`: how far it is, 0 to 1. */
+  | { readonly state: 'pending'; readonly part: number }
   | ({ readonly state: 'ready' } & Explanation)
   | { readonly state: 'failed'; readonly failure: Failure };
 
@@ -67,10 +72,22 @@ export function setProgress(study: Study, id: string, progress: Progress): Study
   };
 }
 
-/** Sets how far the explanation of an entry is, where that entry has been read. */
-export function setExplanation(study: Study, id: string, explanation: Explaining): Study {
+/**
+ * Sets how far an explanation of an entry is, where that entry has been read.
+ *
+ * @param explaining null where it is no longer asked for
+ */
+export function setExplanation(
+  study: Study,
+  id: string,
+  method: ExplanationMethod,
+  explaining: Explaining | null,
+): Study {
   const progress = findEntry(study, id)?.progress;
-  return progress?.state === 'read' ? setProgress(study, id, { ...progress, explanation }) : study;
+  if (progress?.state !== 'read') return study;
+  const { [method]: _before, ...others } = progress.explanations;
+  const explanations = explaining ? { ...others, [method]: explaining } : others;
+  return setProgress(study, id, { ...progress, explanations });
 }
 
 export function findEntry(study: Study, id: string | null): Entry | undefined {

@@ -12,7 +12,7 @@ import './verdict.css';
 
 interface VerdictProps {
   readonly reading: Read;
-  readonly explanation: Explaining;
+  readonly explanation: Explaining | undefined;
   readonly card: ModelCard;
   readonly engine: Engine;
 }
@@ -49,7 +49,7 @@ function Timing({ reading, explanation, engine }: Omit<VerdictProps, 'card'>) {
   const steps = [
     [text.decode, decode],
     [text.infer, infer],
-    ...(explanation.state === 'ready' ? [[text.explain, explanation.milliseconds] as const] : []),
+    ...(explanation?.state === 'ready' ? [[text.explain, explanation.milliseconds] as const] : []),
   ] as const;
   return (
     <dl className="timing small numbers">

@@ -1,6 +1,7 @@
 /** The light box: the picture on show, or what stands in its way. */
 
-import type { DisplayPicture } from '../render/display-picture.ts';
+import { type DisplayPicture, displayPicture } from '../render/display-picture.ts';
+import type { FilmPlane } from '../render/film-plane.ts';
 import type { Entry } from '../study/study.ts';
 import { Icon } from '../ui/icon.tsx';
 import { messages } from '../ui/messages.ts';
@@ -11,7 +12,7 @@ import './viewer.css';
 interface ViewerProps {
   readonly entry: Entry;
   /** The entry's picture where it is at hand. */
-  readonly picture: DisplayPicture | undefined;
+  readonly picture: FilmPlane | undefined;
   readonly settings: OverlaySettings;
   readonly modelReady: boolean;
   readonly onRetry: () => void;
@@ -74,11 +75,12 @@ function Stage({ entry, picture, settings, modelReady, onRetry, onRemove }: View
         </div>
       );
     case 'read': {
-      const { explanation, reading } = progress;
-      const map = explanation.state === 'ready' && isOverlayVisible(settings) ? explanation.map : null;
+      const { explanations, reading } = progress;
+      const explanation = explanations['grad-cam'];
+      const map = explanation?.state === 'ready' && isOverlayVisible(settings) ? explanation.map : null;
       return (
         <Film
-          picture={picture ?? reading.thumbnail}
+          picture={picture ? wholeRange(picture) : reading.thumbnail}
           label={text.picture(file.name)}
           map={map}
           strength={settings.strength}
@@ -86,6 +88,13 @@ function Stage({ entry, picture, settings, modelReady, onRetry, onRemove }: View
       );
     }
   }
+}
+
+/** The largest level through the file's own window. */
+function wholeRange({ levels: [first], offset, step, range }: FilmPlane): DisplayPicture {
+  const words = { low: (range.low - offset) / step, high: (range.high - offset) / step };
+  const source = { format: 'png', bits: 16, channels: 1, bytes: 0 } as const;
+  return displayPicture({ ...first, range: words, source }, Math.max(first.width, first.height));
 }
 
 function Busy({ children }: { readonly children: string }) {

@@ -1,5 +1,6 @@
 /** Attends to a reading room's door: takes requests one after another, answers each, and lets a job be cancelled. */
 
+import { planeBuffers } from '../render/film-plane.ts';
 import { failureOf } from './failure.ts';
 import type { Endpoint } from './port.ts';
 import type { Reply, Request } from './protocol.ts';
@@ -31,7 +32,9 @@ export function attend(door: Endpoint<Reply, Request>, room: ReadingRoom): void 
     }
     const cancellation = new AbortController();
     cancellations.set(request.job, cancellation);
-    before = before.then(() => serve(request, cancellation.signal));
+    const served = before.then(() => serve(request, cancellation.signal));
+    // A slow explanation makes room for others between its steps, so nobody waits for it.
+    if (!(request.type === 'explain' && request.method === 'occlusion')) before = served;
   });
 }
 
@@ -55,13 +58,20 @@ async function answer(
     case 'read': {
       const reading = await room.read(request, (step) => door.post({ type: 'reading', job, step }), signal);
       const { picture, thumbnail } = reading;
-      return [{ type: 'read', job, reading }, [picture.grey.buffer, thumbnail.grey.buffer]];
+      return [{ type: 'read', job, reading }, [...planeBuffers(picture), thumbnail.grey.buffer]];
     }
-    case 'explain':
-      return [{ type: 'explained', job, explanation: await room.explain(request, signal) }, []];
+    case 'explain': {
+      const explanation = await room.explain(
+        request,
+        request.method,
+        (part) => door.post({ type: 'explaining', job, part }),
+        signal,
+      );
+      return [{ type: 'explained', job, explanation }, []];
+    }
     case 'show': {
       const picture = await room.show(request, signal);
-      return [{ type: 'shown', job, picture }, [picture.grey.buffer]];
+      return [{ type: 'shown', job, picture }, planeBuffers(picture)];
     }
   }
 }

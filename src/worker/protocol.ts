@@ -5,6 +5,8 @@ import type { ModelCard } from '../classifier/model-card.ts';
 import type { Size } from '../radiograph/letterbox.ts';
 import type { SourceFacts } from '../radiograph/radiograph.ts';
 import type { DisplayPicture } from '../render/display-picture.ts';
+import type { FilmPlane } from '../render/film-plane.ts';
+import type { ExplanationMethod } from '../saliency/explanation-method.ts';
 import type { Engine, EngineName } from './engine-order.ts';
 import type { Failure } from './failure.ts';
 
@@ -29,12 +31,13 @@ export interface Reading {
   /** The radiograph's own size in pixels; `picture` may be smaller. */
   readonly size: Size;
   readonly source: SourceFacts;
-  readonly picture: DisplayPicture;
+  readonly picture: FilmPlane;
   readonly thumbnail: DisplayPicture;
   readonly milliseconds: { readonly decode: number; readonly infer: number };
 }
 
 export interface Explanation {
+  readonly method: ExplanationMethod;
   readonly map: SaliencyMap;
   readonly milliseconds: number;
 }
@@ -54,7 +57,7 @@ export type Request =
       readonly engine: EngineName | null;
     }
   | ({ readonly type: 'read'; readonly job: number } & FileRequest)
-  | ({ readonly type: 'explain'; readonly job: number } & FileRequest)
+  | ({ readonly type: 'explain'; readonly job: number; readonly method: ExplanationMethod } & FileRequest)
   | ({ readonly type: 'show'; readonly job: number } & FileRequest)
   | { readonly type: 'cancel'; readonly job: number };
 
@@ -63,8 +66,10 @@ export type Reply =
   | { readonly type: 'loaded'; readonly job: number; readonly model: LoadedModel }
   | { readonly type: 'reading'; readonly job: number; readonly step: ReadingStep }
   | { readonly type: 'read'; readonly job: number; readonly reading: Reading }
+  /** `part`: how far a slow explanation is, 0 to 1. */
+  | { readonly type: 'explaining'; readonly job: number; readonly part: number }
   | { readonly type: 'explained'; readonly job: number; readonly explanation: Explanation }
-  | { readonly type: 'shown'; readonly job: number; readonly picture: DisplayPicture }
+  | { readonly type: 'shown'; readonly job: number; readonly picture: FilmPlane }
   | { readonly type: 'failed'; readonly job: number; readonly failure: Failure }
   /** The engine is gone for good, such as a graphics card taken away: the room must be opened anew. */
   | { readonly type: 'broken'; readonly reason: string };

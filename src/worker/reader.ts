@@ -1,6 +1,7 @@
 /** The page's side of the reading room: ask, hear of progress, cancel; and open the room anew when it is gone. */
 
-import type { DisplayPicture } from '../render/display-picture.ts';
+import type { FilmPlane } from '../render/film-plane.ts';
+import type { ExplanationMethod } from '../saliency/explanation-method.ts';
 import type { EngineName } from './engine-order.ts';
 import { ReadingFailed } from './failure.ts';
 import type { Line } from './port.ts';
@@ -29,9 +30,17 @@ export interface Reader {
     file: FileRequest,
     options: { readonly signal: AbortSignal; readonly onStep?: (step: ReadingStep) => void },
   ): Promise<Reading>;
-  explain(file: FileRequest, options: { readonly signal: AbortSignal }): Promise<Explanation>;
+  explain(
+    file: FileRequest,
+    options: {
+      readonly method: ExplanationMethod;
+      readonly signal: AbortSignal;
+      /** Hears how far a slow explanation is, 0 to 1. */
+      readonly onProgress?: (part: number) => void;
+    },
+  ): Promise<Explanation>;
   /** Draws a file again without reading it. */
-  show(file: FileRequest, options: { readonly signal: AbortSignal }): Promise<DisplayPicture>;
+  show(file: FileRequest, options: { readonly signal: AbortSignal }): Promise<FilmPlane>;
   /** Called with a sentence when the room is gone; the next call opens a new one, with no model loaded. */
   onBreak(listener: (reason: string) => void): void;
   close(): void;
@@ -127,10 +136,11 @@ export function createReader(open: () => Line<Request, Reply>): Reader {
         if (reply.type === 'reading') onStep?.(reply.step);
         return reply.type === 'read' ? reply.reading : undefined;
       }),
-    explain: (file, { signal }) =>
-      ask({ type: 'explain', ...file }, signal, (reply) =>
-        reply.type === 'explained' ? reply.explanation : undefined,
-      ),
+    explain: (file, { method, signal, onProgress }) =>
+      ask({ type: 'explain', method, ...file }, signal, (reply) => {
+        if (reply.type === 'explaining') onProgress?.(reply.part);
+        return reply.type === 'explained' ? reply.explanation : undefined;
+      }),
     show: (file, { signal }) =>
       ask({ type: 'show', ...file }, signal, (reply) => (reply.type === 'shown' ? reply.picture : undefined)),
     onBreak(listener) {

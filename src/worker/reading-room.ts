@@ -7,12 +7,15 @@ import { decodeRadiograph } from '../radiograph/decode-radiograph.ts';
 import type { Radiograph } from '../radiograph/radiograph.ts';
 import type { RasterDecoder } from '../radiograph/raster-decoder.ts';
 import { UnreadableRadiograph } from '../radiograph/unreadable-radiograph.ts';
-import { type DisplayPicture, displayPicture } from '../render/display-picture.ts';
+import { displayPicture } from '../render/display-picture.ts';
+import { type FilmPlane, filmPlane } from '../render/film-plane.ts';
+import type { ExplanationMethod } from '../saliency/explanation-method.ts';
 import { gradCam } from '../saliency/grad-cam.ts';
+import { occlusion } from '../saliency/occlusion.ts';
 import type { Engine, EngineName } from './engine-order.ts';
 import type { Explanation, FileRequest, LoadedModel, LoadingStep, Reading, ReadingStep } from './protocol.ts';
 
-/** Longest side, in pixels, of what is sent to the screen: more than any screen shows, and at most 16 MB. */
+/** Longest side, in pixels, of what is sent to the screen: more than any screen shows, and at most 45 MB. */
 const PICTURE_SIDE = 4096;
 /** Longest side of a thumbnail, for screens of three pixels a point. */
 const THUMBNAIL_SIDE = 168;
@@ -90,27 +93,35 @@ export class ReadingRoom {
       finding,
       size: { width: radiograph.width, height: radiograph.height },
       source: radiograph.source,
-      picture: displayPicture(radiograph, PICTURE_SIDE),
+      picture: filmPlane(radiograph, PICTURE_SIDE),
       thumbnail: displayPicture(radiograph, THUMBNAIL_SIDE),
       milliseconds: { decode: decoded - start, infer: inferred - inferring },
     };
   }
 
   /** @throws UnreadableRadiograph, NoModel */
-  async explain(request: FileRequest, signal: AbortSignal): Promise<Explanation> {
+  async explain(
+    request: FileRequest,
+    method: ExplanationMethod,
+    onProgress: (part: number) => void,
+    signal: AbortSignal,
+  ): Promise<Explanation> {
     const classifier = this.#model();
     const radiograph = await this.#radiograph(request, signal);
     await nextStep(signal);
     const start = performance.now();
-    const map = await gradCam(classifier, radiograph, signal);
-    return { map, milliseconds: performance.now() - start };
+    const map =
+      method === 'occlusion'
+        ? await occlusion(classifier, radiograph, { signal, onProgress })
+        : await gradCam(classifier, radiograph, signal);
+    return { method, map, milliseconds: performance.now() - start };
   }
 
   /** Draws a file again without reading it. @throws UnreadableRadiograph */
-  async show(request: FileRequest, signal: AbortSignal): Promise<DisplayPicture> {
+  async show(request: FileRequest, signal: AbortSignal): Promise<FilmPlane> {
     const radiograph = await this.#radiograph(request, signal);
     await nextStep(signal);
-    return displayPicture(radiograph, PICTURE_SIDE);
+    return filmPlane(radiograph, PICTURE_SIDE);
   }
 
   #model(): Classifier {

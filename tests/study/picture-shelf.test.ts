@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest';
+import type { FilmPlane } from '../../src/render/film-plane.ts';
 import { dropPicture, type PictureShelf, putPicture } from '../../src/study/picture-shelf.ts';
 
-const picture = { width: 1, height: 1, grey: new Uint8ClampedArray(1) };
+const picture: FilmPlane = {
+  size: { width: 1, height: 1 },
+  levels: [{ width: 1, height: 1, pixels: new Uint8Array(1) }],
+  offset: 0,
+  step: 1,
+  range: { low: 0, high: 255 },
+  quantiles: new Float32Array(1001),
+};
 const empty: PictureShelf = new Map();
 const filled = ['a', 'b', 'c', 'd'].reduce((shelf, id) => putPicture(shelf, id, picture), empty);
 

@@ -27,7 +27,8 @@ function until(store: StudyStore, wanted: (state: StudyState) => boolean): Promi
 const isDone = ({ study }: StudyState): boolean =>
   study.entries.every(
     ({ progress }) =>
-      progress.state === 'failed' || (progress.state === 'read' && progress.explanation.state !== 'pending'),
+      progress.state === 'failed' ||
+      (progress.state === 'read' && progress.explanations['grad-cam']?.state !== 'pending'),
   );
 
 const states = ({ study }: StudyState): string[] => study.entries.map(({ progress }) => progress.state);
@@ -39,7 +40,7 @@ test('files opened before the model is there are read once it is', async () => {
   const state = await until(store, isDone);
   expect(states(state)).toEqual(['read', 'read']);
   expect(state.model.state).toBe('ready');
-  expect(state.pictures.get('1')?.width).toBe(WIDTH);
+  expect(state.pictures.get('1')?.size.width).toBe(WIDTH);
 });
 
 test('a file that cannot be read says why by its entry, and the others go on', async () => {

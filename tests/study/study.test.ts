@@ -62,7 +62,7 @@ test('the entry on show is read first, then the others in their order', () => {
 });
 
 test('an explanation belongs to an entry that has been read, and is dropped otherwise', () => {
-  expect(setExplanation(three, 'a', { state: 'failed', failure })).toBe(three);
+  expect(setExplanation(three, 'a', 'grad-cam', { state: 'failed', failure })).toBe(three);
 });
 
 test('a change makes a new study and leaves the old one as it was', () => {

@@ -46,7 +46,7 @@ test('a file is read as the classifier itself reads it, with its picture and the
 
   expect(steps).toEqual(['decode', 'infer', 'draw']);
   expect(reading.size).toEqual({ width: WIDTH, height: HEIGHT });
-  expect(reading.picture.grey).toEqual(new Uint8ClampedArray(radiograph.pixels));
+  expect(reading.picture.levels[0].pixels).toEqual(radiograph.pixels);
   expect(reading.thumbnail.width).toBeGreaterThan(reading.thumbnail.height);
   expect(reading.source.format).toBe('png');
   expect(reading.milliseconds.decode).toBeGreaterThan(0);
@@ -57,9 +57,9 @@ test('an explanation is the map that Grad-CAM itself gives, whether or not the r
   const { reader } = openRoom();
   await reader.load('a', { ...noEngine, ...uncancelled() });
   const file = await fileOf('grey.jpg');
-  const cold = await reader.explain(file, uncancelled());
+  const cold = await reader.explain(file, { method: 'grad-cam', ...uncancelled() });
   await reader.read(file, uncancelled());
-  const held = await reader.explain(file, uncancelled());
+  const held = await reader.explain(file, { method: 'grad-cam', ...uncancelled() });
 
   const classifier = await loadClassifier(modelFilesOf(handMadeModel()));
   const radiograph = await decodeRadiograph(await pictureFile('grey.jpg'), nodeRasterDecoder);
@@ -68,6 +68,34 @@ test('an explanation is the map that Grad-CAM itself gives, whether or not the r
   expect(cold.map).toEqual(expected);
   expect(held.map).toEqual(expected);
   expect(Math.max(...expected.values)).toBe(1);
+});
+
+test('a slow explanation tells how far it is, lets others go first, and stops when it is no longer wanted', async () => {
+  const { reader } = openRoom();
+  await reader.load('a', { ...noEngine, ...uncancelled() });
+  const file = await fileOf('grey.jpg');
+  const order: string[] = [];
+  const parts: number[] = [];
+  const slow = reader
+    .explain(file, { method: 'occlusion', ...uncancelled(), onProgress: (part) => parts.push(part) })
+    .then(({ map }) => {
+      order.push('occlusion');
+      return map;
+    });
+  await reader.read(await fileOf('grey.png'), uncancelled()).then(() => order.push('read'));
+  const map = await slow;
+  expect(order).toEqual(['read', 'occlusion']);
+  expect(parts).toEqual(parts.toSorted((a, b) => a - b));
+  expect(parts.at(-1)).toBe(1);
+  expect(Math.max(...map.values)).toBe(1);
+
+  const controller = new AbortController();
+  const stopped = reader.explain(file, {
+    method: 'occlusion',
+    signal: controller.signal,
+    onProgress: () => controller.abort(new Error('enough')),
+  });
+  await expect(stopped).rejects.toThrow('enough');
 });
 
 test('a picture can be drawn again without being read', async () => {
@@ -176,7 +204,10 @@ test('when the room dies its jobs are rejected, and the next call opens a new on
   const heard: string[] = [];
   reader.onBreak((reason) => heard.push(reason));
   const file = await fileOf('grey.png');
-  const jobs = [reader.read(file, uncancelled()), reader.explain(file, uncancelled())];
+  const jobs = [
+    reader.read(file, uncancelled()),
+    reader.explain(file, { method: 'grad-cam', ...uncancelled() }),
+  ];
   room.cut('The worker stopped.');
   for (const job of jobs) {
     await expect(job).rejects.toMatchObject({
@@ -207,11 +238,11 @@ test('reading, explaining and loading anew leave no tensors behind', async () =>
   await reader.load('a', { ...noEngine, ...uncancelled() });
   const file = await fileOf('grey.png');
   await reader.read(file, uncancelled());
-  await reader.explain(file, uncancelled());
+  await reader.explain(file, { method: 'grad-cam', ...uncancelled() });
   const before = tf.memory().numTensors;
   for (let time = 0; time < 3; time++) {
     await reader.read(file, uncancelled());
-    await reader.explain(file, uncancelled());
+    await reader.explain(file, { method: 'grad-cam', ...uncancelled() });
   }
   await reader.load('a', { ...noEngine, ...uncancelled() });
   expect(tf.memory().numTensors).toBe(before);
