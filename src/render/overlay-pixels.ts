@@ -1,7 +1,7 @@
 /** A saliency map as colours to be laid over its picture: the stronger the influence, the brighter and the more opaque. */
 
 import type { SaliencyMap } from '../classifier/finding.ts';
-import { inferno } from './colour-map.ts';
+import { colourOf } from './colour-map.ts';
 import type { Pixels } from './pixels.ts';
 
 /** Influence below this is left clear: the picture must not drown in a haze. */
@@ -28,7 +28,7 @@ export function overlayPixels(map: SaliencyMap, side: number): Pixels {
       for (const [r, weight] of row) {
         for (const [c, share] of column) value += weight * share * (map.values[r * map.width + c] ?? 0);
       }
-      const [red, green, blue] = inferno(value);
+      const [red, green, blue] = colourOf('inferno', value);
       const at = (y * width + x) * 4;
       rgba[at] = red;
       rgba[at + 1] = green;

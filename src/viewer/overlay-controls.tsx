@@ -1,7 +1,7 @@
 /** Controls of the evidence overlay, the legend of its colours, and what they mean. */
 
 import type { SaliencyMap } from '../classifier/finding.ts';
-import { inferno } from '../render/colour-map.ts';
+import { colourOf } from '../render/colour-map.ts';
 import type { Explaining } from '../study/study.ts';
 import { formatPercent } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
@@ -16,7 +16,7 @@ interface OverlayControlsProps {
   readonly onRetry: () => void;
 }
 
-const LEGEND = `linear-gradient(to right, ${Array.from({ length: 11 }, (_, stop) => `rgb(${inferno(stop / 10).join(' ')})`).join(', ')})`;
+const LEGEND = `linear-gradient(to right, ${Array.from({ length: 11 }, (_, stop) => `rgb(${colourOf('inferno', stop / 10).join(' ')})`).join(', ')})`;
 
 export function OverlayControls({ settings, onChange, explanation, onRetry }: OverlayControlsProps) {
   const text = messages.overlay;

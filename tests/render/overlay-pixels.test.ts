@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { SaliencyMap } from '../../src/classifier/finding.ts';
-import { inferno } from '../../src/render/colour-map.ts';
+import { colourOf } from '../../src/render/colour-map.ts';
 import { overlayPixels } from '../../src/render/overlay-pixels.ts';
 
 const whole = { left: 0, top: 0, width: 1, height: 1 };
@@ -27,7 +27,7 @@ function brightest({ width, height, rgba }: ReturnType<typeof overlayPixels>): [
 
 test('colours rise in lightness all the way, so that they read without colour vision', () => {
   const lightness = Array.from({ length: 101 }, (_, step) => {
-    const [red, green, blue] = inferno(step / 100);
+    const [red, green, blue] = colourOf('inferno', step / 100);
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
   });
   expect(lightness).toEqual(lightness.toSorted((a, b) => a - b));
@@ -36,8 +36,8 @@ test('colours rise in lightness all the way, so that they read without colour vi
 });
 
 test('values beyond the ends take the colours of the ends', () => {
-  expect(inferno(-1)).toEqual(inferno(0));
-  expect(inferno(2)).toEqual(inferno(1));
+  expect(colourOf('inferno', -1)).toEqual(colourOf('inferno', 0));
+  expect(colourOf('inferno', 2)).toEqual(colourOf('inferno', 1));
 });
 
 test('the strongest place of the map is the most opaque of the overlay', () => {

@@ -1,0 +1,239 @@
+/** Draws panes with WebGL 2: a plane is handed over once, and each frame is one draw call a pane with a few numbers. */
+
+import { type ColourMap, colourTable } from './colour-map.ts';
+import type { FilmPlane } from './film-plane.ts';
+import { type Pane, samplingOf, windowInWords } from './pane.ts';
+import { FRAGMENT_SHADER, VERTEX_SHADER } from './pane-shader.ts';
+import { noCost, type Renderer } from './renderer.ts';
+import { type PlaneTexture, planeTexture, smallTexture } from './textures.ts';
+
+/** Planes that stay on the graphics card: those of a comparison, and the one looked at before. */
+const PLANES = 3;
+const FIELDS = 6;
+
+export interface WebglOptions {
+  /** The longest side of a texture; by default what the graphics card takes. */
+  readonly textureSide?: number;
+  /** Called when the card has been taken away and given back, and everything must be drawn again. */
+  readonly onRestored?: () => void;
+  /** Called when the card has been taken away. */
+  readonly onLost?: () => void;
+}
+
+/** @returns null where there is no WebGL 2, or it does not take our shader */
+export function webglRenderer(canvas: HTMLCanvasElement, options: WebglOptions = {}): Renderer | null {
+  const gl = canvas.getContext('webgl2', { alpha: true, antialias: false, depth: false, stencil: false });
+  if (!gl) return null;
+  const cost = noCost();
+  let card = openCard(gl, options.textureSide);
+  if (!card) return null;
+
+  // Without this the browser never gives the card back.
+  const onLost = (event: Event): void => {
+    event.preventDefault();
+    card = null;
+    options.onLost?.();
+  };
+  const onRestored = (): void => {
+    card = openCard(gl, options.textureSide);
+    options.onRestored?.();
+  };
+  canvas.addEventListener('webglcontextlost', onLost);
+  canvas.addEventListener('webglcontextrestored', onRestored);
+  return {
+    kind: 'webgl',
+    cost,
+    draw(panes) {
+      if (!card || gl.isContextLost()) return;
+      cost.frames++;
+      gl.disable(gl.SCISSOR_TEST);
+      gl.viewport(0, 0, canvas.width, canvas.height);
+      gl.clearColor(0, 0, 0, 0);
+      gl.clear(gl.COLOR_BUFFER_BIT);
+      gl.enable(gl.SCISSOR_TEST);
+      for (const pane of panes) drawPane(card, pane, canvas.height, cost);
+    },
+    dispose() {
+      canvas.removeEventListener('webglcontextlost', onLost);
+      canvas.removeEventListener('webglcontextrestored', onRestored);
+      card?.dispose();
+      card = null;
+    },
+  };
+}
+
+/** The graphics card with our program on it and what has been handed over. */
+interface Card {
+  readonly gl: WebGL2RenderingContext;
+  place(name: Uniform): WebGLUniformLocation | null;
+  plane(plane: FilmPlane, cost: Renderer['cost']): PlaneTexture;
+  field(field: NonNullable<Pane['overlay']>['field'], cost: Renderer['cost']): WebGLTexture;
+  colours(map: ColourMap): WebGLTexture;
+  dispose(): void;
+}
+
+const UNIFORMS = [
+  'plane',
+  'field',
+  'colours',
+  'canvasHeight',
+  'linear',
+  'shift',
+  'sizes',
+  'levels',
+  'nearest',
+  'tileBits',
+  'tileColumns',
+  'window',
+  'inverted',
+  'overlaid',
+  'overlay',
+  'loupe',
+] as const;
+
+type Uniform = (typeof UNIFORMS)[number];
+
+function drawPane(card: Card, pane: Pane, canvasHeight: number, cost: Renderer['cost']): void {
+  const { gl, place } = card;
+  const { plane, clip, toPicture, inverted, overlay, loupe } = pane;
+  if (clip.width <= 0 || clip.height <= 0) return;
+  const texture = card.plane(plane, cost);
+  gl.activeTexture(gl.TEXTURE0);
+  gl.bindTexture(gl.TEXTURE_2D_ARRAY, texture.texture);
+  if (overlay) {
+    gl.activeTexture(gl.TEXTURE1);
+    gl.bindTexture(gl.TEXTURE_2D, card.field(overlay.field, cost));
+    gl.activeTexture(gl.TEXTURE2);
+    gl.bindTexture(gl.TEXTURE_2D, card.colours(overlay.colours));
+    gl.uniform2f(place('overlay'), overlay.opacity, overlay.threshold);
+  }
+  gl.scissor(clip.left, canvasHeight - clip.top - clip.height, clip.width, clip.height);
+  const outside = samplingOf(pane);
+  const inside = samplingOf(pane, loupe?.power);
+  const [wide, narrow] = [outside, inside].map(({ level }) => plane.levels[level] ?? plane.levels[0]);
+  const { low, gain } = windowInWords(pane);
+  gl.uniform1f(place('canvasHeight'), canvasHeight);
+  gl.uniform4f(place('linear'), toPicture.a, toPicture.b, toPicture.c, toPicture.d);
+  gl.uniform2f(place('shift'), toPicture.e, toPicture.f);
+  gl.uniform4i(place('sizes'), wide?.width ?? 1, wide?.height ?? 1, narrow?.width ?? 1, narrow?.height ?? 1);
+  gl.uniform2i(place('levels'), outside.level, inside.level);
+  gl.uniform2i(place('nearest'), Number(outside.nearest), Number(inside.nearest));
+  gl.uniform1i(place('tileBits'), texture.tileBits);
+  gl.uniform1i(place('tileColumns'), texture.columns);
+  gl.uniform2f(place('window'), low, gain);
+  gl.uniform1i(place('inverted'), Number(inverted));
+  gl.uniform1i(place('overlaid'), Number(overlay !== null));
+  gl.uniform4f(
+    place('loupe'),
+    loupe?.centre.x ?? 0,
+    loupe?.centre.y ?? 0,
+    loupe?.radius ?? 0,
+    loupe?.power ?? 1,
+  );
+  gl.drawArrays(gl.TRIANGLES, 0, 3);
+  cost.drawCalls++;
+}
+
+function openCard(gl: WebGL2RenderingContext, asked: number | undefined): Card | null {
+  const program = linkedProgram(gl);
+  if (!program) return null;
+  // biome-ignore lint/correctness/useHookAtTopLevel: a call of WebGL, not a hook.
+  gl.useProgram(program);
+  const places = new Map(UNIFORMS.map((name) => [name, gl.getUniformLocation(program, name)]));
+  const place = (name: Uniform): WebGLUniformLocation | null => places.get(name) ?? null;
+  gl.uniform1i(place('plane'), 0);
+  gl.uniform1i(place('field'), 1);
+  gl.uniform1i(place('colours'), 2);
+  const limit: unknown = gl.getParameter(gl.MAX_TEXTURE_SIZE);
+  const side = asked ?? (typeof limit === 'number' ? limit : 2048);
+
+  const planes = new Map<FilmPlane, PlaneTexture>();
+  const fields = new Map<object, WebGLTexture>();
+  const colours = new Map<ColourMap, WebGLTexture>();
+  // Integer textures are incomplete, and black, unless something of theirs is bound.
+  const nothing = smallTexture(gl, 1, 1, Uint8Array.of(0));
+  gl.activeTexture(gl.TEXTURE1);
+  gl.bindTexture(gl.TEXTURE_2D, nothing);
+  gl.activeTexture(gl.TEXTURE2);
+  gl.bindTexture(gl.TEXTURE_2D, nothing);
+
+  return {
+    gl,
+    place,
+    plane: (plane, cost) =>
+      recent(
+        planes,
+        plane,
+        PLANES,
+        ({ texture }) => gl.deleteTexture(texture),
+        () => {
+          gl.activeTexture(gl.TEXTURE0);
+          const made = planeTexture(gl, plane, side);
+          cost.uploads++;
+          cost.uploadedBytes += made.bytes;
+          return made;
+        },
+      ),
+    field: (field, cost) =>
+      recent(
+        fields,
+        field,
+        FIELDS,
+        (texture) => gl.deleteTexture(texture),
+        () => {
+          cost.uploads++;
+          cost.uploadedBytes += field.values.length;
+          return smallTexture(gl, field.width, field.height, field.values);
+        },
+      ),
+    colours: (map) =>
+      recent(
+        colours,
+        map,
+        FIELDS,
+        (texture) => gl.deleteTexture(texture),
+        () => smallTexture(gl, 256, 1, colourTable(map)),
+      ),
+    dispose() {
+      for (const { texture } of planes.values()) gl.deleteTexture(texture);
+      for (const texture of [...fields.values(), ...colours.values(), nothing]) gl.deleteTexture(texture);
+      gl.deleteProgram(program);
+    },
+  };
+}
+
+/** Finds what was made of a key before or makes it; beyond so many, what was used longest ago is let go of. */
+function recent<Key, Made>(
+  made: Map<Key, Made>,
+  key: Key,
+  most: number,
+  letGo: (old: Made) => void,
+  make: () => Made,
+): Made {
+  const held = made.get(key) ?? make();
+  made.delete(key);
+  made.set(key, held);
+  for (const [other, old] of made) {
+    if (made.size <= most) break;
+    made.delete(other);
+    letGo(old);
+  }
+  return held;
+}
+
+function linkedProgram(gl: WebGL2RenderingContext): WebGLProgram | null {
+  const program = gl.createProgram();
+  for (const [kind, source] of [
+    [gl.VERTEX_SHADER, VERTEX_SHADER],
+    [gl.FRAGMENT_SHADER, FRAGMENT_SHADER],
+  ] as const) {
+    const shader = gl.createShader(kind);
+    if (!shader) return null;
+    gl.shaderSource(shader, source);
+    gl.compileShader(shader);
+    gl.attachShader(program, shader);
+    gl.deleteShader(shader);
+  }
+  gl.linkProgram(program);
+  return gl.getProgramParameter(program, gl.LINK_STATUS) ? program : null;
+}
