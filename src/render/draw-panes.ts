@@ -5,15 +5,27 @@ import type { PlaneLevel } from './film-plane.ts';
 import type { OverlayField } from './overlay-field.ts';
 import { type Pane, samplingOf, windowInWords } from './pane.ts';
 import type { Pixels } from './pixels.ts';
+import type { Scene } from './renderer.ts';
 
-/** @returns pixels of a canvas of this size; outside the panes' pictures they are clear */
-export function drawPanes(panes: readonly Pane[], width: number, height: number): Pixels {
-  const pixels = { width, height, rgba: new Uint8ClampedArray(width * height * 4) };
-  for (const pane of panes) drawPane(pane, pixels);
+/** @returns pixels of the whole scene; outside the panes' pictures they are clear */
+export function drawScene(scene: Scene): Pixels {
+  const pixels = emptyPixels(scene);
+  drawRows(scene, pixels, 0, scene.height);
   return pixels;
 }
 
-function drawPane(pane: Pane, { width, height, rgba }: Pixels): void {
+export const emptyPixels = ({ width, height }: Pick<Scene, 'width' | 'height'>): Pixels => ({
+  width,
+  height,
+  rgba: new Uint8ClampedArray(width * height * 4),
+});
+
+/** Draws the rows from `first` up to, not including, `end`. */
+export function drawRows({ panes }: Scene, pixels: Pixels, first: number, end: number): void {
+  for (const pane of panes) drawPane(pane, pixels, first, end);
+}
+
+function drawPane(pane: Pane, { width, rgba }: Pixels, first: number, end: number): void {
   const { clip, toPicture, inverted, overlay, loupe } = pane;
   const { a, b, c, d, e, f } = toPicture;
   const outside = samplerOf(pane, 1);
@@ -21,8 +33,8 @@ function drawPane(pane: Pane, { width, height, rgba }: Pixels): void {
   const { low, gain } = windowInWords(pane);
   const colours = overlay && colourTable(overlay.colours);
   const right = Math.min(width, clip.left + clip.width);
-  const bottom = Math.min(height, clip.top + clip.height);
-  for (let row = Math.max(0, clip.top); row < bottom; row++) {
+  const bottom = Math.min(end, clip.top + clip.height);
+  for (let row = Math.max(first, clip.top); row < bottom; row++) {
     for (let column = Math.max(0, clip.left); column < right; column++) {
       let x = column + 0.5;
       let y = row + 0.5;

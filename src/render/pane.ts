@@ -63,14 +63,19 @@ export const SQUARES_FROM = 10;
  * Chooses the level whose pixels are about as large as the screen's, so that nothing thin is skipped and four samples do.
  *
  * @param power how much larger than the pane says, for a loupe
+ * @param finest the first level that is there yet
  */
-export function samplingOf({ plane, toPicture }: Pick<Pane, 'plane' | 'toPicture'>, power = 1): Sampling {
+export function samplingOf(
+  { plane, toPicture }: Pick<Pane, 'plane' | 'toPicture'>,
+  power = 1,
+  finest = 0,
+): Sampling {
   const [first] = plane.levels;
   const across = Math.hypot(toPicture.a * first.width, toPicture.b * first.height);
   const down = Math.hypot(toPicture.c * first.width, toPicture.d * first.height);
   const step = Math.sqrt(across * down) / power;
-  const level = Math.min(plane.levels.length - 1, Math.max(0, Math.round(Math.log2(step))));
-  return { level, nearest: step <= 1 / SQUARES_FROM };
+  const level = Math.min(plane.levels.length - 1, Math.max(finest, Math.round(Math.log2(step))));
+  return { level, nearest: level === 0 && step <= 1 / SQUARES_FROM };
 }
 
 /** A window in a plane's words: `(word − low) · gain` is 0 for black and 1 for white. */

@@ -4,12 +4,14 @@ import { type ColourMap, colourTable } from './colour-map.ts';
 import type { FilmPlane } from './film-plane.ts';
 import { type Pane, samplingOf, windowInWords } from './pane.ts';
 import { FRAGMENT_SHADER, VERTEX_SHADER } from './pane-shader.ts';
-import { noCost, type Renderer } from './renderer.ts';
+import { noCost, type RenderCost, type Renderer } from './renderer.ts';
 import { type PlaneTexture, planeTexture, smallTexture } from './textures.ts';
 
 /** Planes that stay on the graphics card: those of a comparison, and the one looked at before. */
 const PLANES = 3;
 const FIELDS = 6;
+/** Of a plane, in one frame: some 20 ms where graphics are software. */
+const BYTES_A_FRAME = 2 * 2 ** 20;
 
 export interface WebglOptions {
   /** The longest side of a texture; by default what the graphics card takes. */
@@ -43,15 +45,19 @@ export function webglRenderer(canvas: HTMLCanvasElement, options: WebglOptions =
   return {
     kind: 'webgl',
     cost,
-    draw(panes) {
-      if (!card || gl.isContextLost()) return;
+    draw({ width, height, panes }) {
+      if (!card || gl.isContextLost()) return true;
       cost.frames++;
+      if (canvas.width !== width) canvas.width = width;
+      if (canvas.height !== height) canvas.height = height;
       gl.disable(gl.SCISSOR_TEST);
       gl.viewport(0, 0, canvas.width, canvas.height);
       gl.clearColor(0, 0, 0, 0);
       gl.clear(gl.COLOR_BUFFER_BIT);
       gl.enable(gl.SCISSOR_TEST);
-      for (const pane of panes) drawPane(card, pane, canvas.height, cost);
+      let done = true;
+      for (const pane of panes) done = drawPane(card, pane, height, cost) && done;
+      return done;
     },
     dispose() {
       canvas.removeEventListener('webglcontextlost', onLost);
@@ -66,8 +72,8 @@ export function webglRenderer(canvas: HTMLCanvasElement, options: WebglOptions =
 interface Card {
   readonly gl: WebGL2RenderingContext;
   place(name: Uniform): WebGLUniformLocation | null;
-  plane(plane: FilmPlane, cost: Renderer['cost']): PlaneTexture;
-  field(field: NonNullable<Pane['overlay']>['field'], cost: Renderer['cost']): WebGLTexture;
+  plane(plane: FilmPlane, cost: RenderCost): PlaneTexture;
+  field(field: NonNullable<Pane['overlay']>['field'], cost: RenderCost): WebGLTexture;
   colours(map: ColourMap): WebGLTexture;
   dispose(): void;
 }
@@ -93,13 +99,15 @@ const UNIFORMS = [
 
 type Uniform = (typeof UNIFORMS)[number];
 
-function drawPane(card: Card, pane: Pane, canvasHeight: number, cost: Renderer['cost']): void {
+/** @returns whether all of its plane is on the card */
+function drawPane(card: Card, pane: Pane, canvasHeight: number, cost: RenderCost): boolean {
   const { gl, place } = card;
   const { plane, clip, toPicture, inverted, overlay, loupe } = pane;
-  if (clip.width <= 0 || clip.height <= 0) return;
+  if (clip.width <= 0 || clip.height <= 0) return true;
   const texture = card.plane(plane, cost);
   gl.activeTexture(gl.TEXTURE0);
   gl.bindTexture(gl.TEXTURE_2D_ARRAY, texture.texture);
+  texture.advance(BYTES_A_FRAME);
   if (overlay) {
     gl.activeTexture(gl.TEXTURE1);
     gl.bindTexture(gl.TEXTURE_2D, card.field(overlay.field, cost));
@@ -108,8 +116,8 @@ function drawPane(card: Card, pane: Pane, canvasHeight: number, cost: Renderer['
     gl.uniform2f(place('overlay'), overlay.opacity, overlay.threshold);
   }
   gl.scissor(clip.left, canvasHeight - clip.top - clip.height, clip.width, clip.height);
-  const outside = samplingOf(pane);
-  const inside = samplingOf(pane, loupe?.power);
+  const outside = samplingOf(pane, 1, texture.finest);
+  const inside = samplingOf(pane, loupe?.power, texture.finest);
   const [wide, narrow] = [outside, inside].map(({ level }) => plane.levels[level] ?? plane.levels[0]);
   const { low, gain } = windowInWords(pane);
   gl.uniform1f(place('canvasHeight'), canvasHeight);
@@ -132,6 +140,7 @@ function drawPane(card: Card, pane: Pane, canvasHeight: number, cost: Renderer['
   );
   gl.drawArrays(gl.TRIANGLES, 0, 3);
   cost.drawCalls++;
+  return texture.finest === 0;
 }
 
 function openCard(gl: WebGL2RenderingContext, asked: number | undefined): Card | null {
