@@ -25,6 +25,16 @@ export function formatMeasure(value: number): string {
   return hundredth.format(value);
 }
 
+/** A grey value; those of small ranges need a digit after the point. */
+export function formatGrey(value: number): string {
+  return Math.abs(value) < 10 ? tenth.format(value) : whole.format(value);
+}
+
+/** A length in millimetres or pixels. */
+export function formatLength(length: number): string {
+  return length < 100 ? tenth.format(length) : whole.format(length);
+}
+
 export function formatCount(count: number): string {
   return whole.format(count);
 }

@@ -1,6 +1,14 @@
 /** Every text of the page in one table: another language is another table of this type. */
 
-import { formatBytes, formatCount, formatMeasure, formatPercent, formatProbability } from './format.ts';
+import {
+  formatBytes,
+  formatCount,
+  formatGrey,
+  formatLength,
+  formatMeasure,
+  formatPercent,
+  formatProbability,
+} from './format.ts';
 
 export const messages = {
   app: {
@@ -55,6 +63,22 @@ export const messages = {
   },
   viewer: {
     picture: (name: string): string => `X-ray ${name}`,
+    pictureWith: (name: string, overlay: string): string => `X-ray ${name} under the overlay ${overlay}`,
+    noCanvas: 'This browser gives no canvas to draw on, so the picture cannot be shown.',
+    window: (level: number, width: number): string =>
+      `Level ${formatGrey(level)} · Width ${formatGrey(width)}`,
+    zoom: (share: number): string => `${formatPercent(share)}`,
+    ruler: (length: number, unit: string): string => `${formatLength(length)} ${unit}`,
+    rulerEnd: (length: string): string => `End of the ruler, ${length}. Arrow keys move it.`,
+    region: (number: number, suspicious: boolean): string =>
+      `Region ${number}, ${suspicious ? 'suspicious' : 'uncertain'}`,
+    swipeLine: 'Line between the two pictures',
+    comparedWith: 'Compared with',
+    ownOverlay: 'its own overlay',
+    original: 'Original',
+    greys: 'Window',
+    level: 'Level',
+    width: 'Width',
     facts: (width: number, height: number, format: string, bits: number, bytes: number): string =>
       `${width} × ${height} px · ${format.toUpperCase()}, ${bits} bit · ${formatBytes(bytes)}`,
     waitingForModel: 'The model is still on its way',
@@ -68,19 +92,38 @@ export const messages = {
   overlay: {
     title: 'Evidence overlay',
     show: 'Show overlay',
-    opacity: 'Overlay strength',
+    source: 'Kind of overlay',
+    sourceName: {
+      evidence: 'Evidence map',
+      'grad-cam': 'Grad-CAM',
+      occlusion: 'Occlusion',
+    },
+    opacity: 'Strength',
+    threshold: 'Hide below',
+    colours: 'Colours',
+    colourName: { inferno: 'Inferno', viridis: 'Viridis', cividis: 'Cividis' },
+    regions: 'Boxes around regions',
     original: 'Hold to see the original',
     less: 'little',
     more: 'strong',
     legend: 'Influence on “fractured”',
     legendText:
-      'Dark violet: little influence on the answer “fractured”. Bright yellow: the strongest in this picture.',
-    about:
-      'The colours show which parts pushed the model towards “fractured” (Grad-CAM), measured against the strongest part of this picture. They show influence, not proof: the model may look at the wrong thing.',
+      'From dark, little influence on the answer “fractured”, to bright, the strongest in this picture.',
+    about: {
+      evidence:
+        'The map that the answer itself is pooled from: bright places spoke for “fractured”. It shows influence, not proof: the model may look at the wrong thing.',
+      'grad-cam':
+        'Which parts pushed the model towards “fractured” by its gradients, measured against the strongest part of this picture. It shows influence, not proof: the model may look at the wrong thing.',
+      occlusion:
+        'Each place was covered with a grey patch and the picture read again: bright where covering it made “fractured” less likely. It shows influence, not proof: the patch itself can mislead the model.',
+    },
     pending: 'Looking for the evidence …',
+    progress: (part: number): string => `Covering one place after another, ${formatPercent(part)}`,
+    cancel: 'Cancel',
     none: 'Nothing in this picture spoke for “fractured”: there is nothing to lay over it.',
     failed: 'No overlay for this picture.',
     retry: 'Try the overlay again',
+    start: 'Look for the evidence',
   },
   verdict: {
     title: 'Finding',
@@ -163,18 +206,75 @@ export const messages = {
   help: {
     title: 'Keys',
     open: 'Help',
-    action: {
+    paste: 'Paste a picture',
+    hands: 'Mouse and fingers',
+    handsText: [
+      ['Drag', 'what the chosen tool does'],
+      ['Drag with Shift or the middle button', 'move the picture'],
+      ['Wheel, or two fingers', 'zoom'],
+      ['Double click or tap', 'closer, and back to all of it'],
+      ['Right click, or a long press', 'everything that can be done'],
+    ],
+  },
+  actions: {
+    toolbar: 'Tools for the picture',
+    menu: 'Everything that can be done',
+    more: 'More',
+    group: {
+      tools: 'A drag on the picture',
+      grey: 'Grey values',
+      turn: 'Turn and flip',
+      zoom: 'Zoom',
+      overlay: 'Overlay',
+      compare: 'Compare',
+      steps: 'Steps',
+      page: 'X-rays',
+    },
+    name: {
+      window: 'Window and level: up brighter, right wider',
+      pan: 'Move',
+      loupe: 'Loupe',
+      ruler: 'Ruler',
+      invert: 'Invert',
+      whole: 'Window: as in the file',
+      auto: 'Window: automatic (0.5 to 99.5 %)',
+      strong: 'Window: strong contrast (5 to 95 %)',
+      bone: 'Window: bone (brighter half)',
+      soft: 'Window: soft tissue (darker 60 %)',
+      brighter: 'Brighter',
+      darker: 'Darker',
+      wider: 'Less contrast',
+      narrower: 'More contrast',
+      'turn-right': 'Turn right',
+      'turn-left': 'Turn left',
+      'flip-horizontal': 'Flip left and right',
+      'flip-vertical': 'Flip top and bottom',
+      'zoom-in': 'Zoom in',
+      'zoom-out': 'Zoom out',
+      fit: 'Fit',
+      actual: 'Actual pixels (1 : 1)',
+      'look-left': 'Look further left',
+      'look-right': 'Look further right',
+      'look-up': 'Look further up',
+      'look-down': 'Look further down',
+      overlay: 'Overlay on or off',
+      original: 'Original, while held',
+      regions: 'Boxes around regions',
+      'next-source': 'Next kind of overlay',
+      weaker: 'Weaker overlay',
+      stronger: 'Stronger overlay',
+      'two-up': 'Side by side',
+      swipe: 'Swipe between two',
+      undo: 'Undo',
+      redo: 'Redo',
+      'remove-ruler': 'Remove the last ruler',
+      reset: 'Reset the picture',
       open: 'Add X-rays',
       previous: 'X-ray above',
       next: 'X-ray below',
-      overlay: 'Overlay on or off',
-      weaker: 'Weaker overlay',
-      stronger: 'Stronger overlay',
-      original: 'Original, while held',
       remove: 'Remove this X-ray',
       help: 'This list',
     },
-    paste: 'Paste a picture',
   },
   updates: {
     waiting: 'A new version of Osteoscope is ready.',
