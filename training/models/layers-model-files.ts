@@ -28,9 +28,28 @@ export async function loadLayersModel(folder: string): Promise<tf.LayersModel> {
   try {
     return await tf.loadLayersModel({ load: () => readArtifacts(folder) });
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw nothingDone(`There is no readable layers model in ${folder}: ${reason}`, { cause });
+    throw unreadable(folder, cause);
   }
+}
+
+/**
+ * Reads a model's weights without building it, by their names: `layer/weight`.
+ *
+ * @returns tensors that the caller disposes
+ * @throws CommandFailure where there is no model, or it is damaged
+ */
+export async function loadNamedWeights(folder: string): Promise<tf.NamedTensorMap> {
+  try {
+    const { weightData = [], weightSpecs = [] } = await readArtifacts(folder);
+    return tf.io.decodeWeights(tf.io.CompositeArrayBuffer.join(weightData), weightSpecs);
+  } catch (cause) {
+    throw unreadable(folder, cause);
+  }
+}
+
+function unreadable(folder: string, cause: unknown): Error {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return nothingDone(`There is no readable layers model in ${folder}: ${reason}`, { cause });
 }
 
 function filesOf(artifacts: tf.io.ModelArtifacts): ReadonlyMap<string, Uint8Array | string> {
