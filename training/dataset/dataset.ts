@@ -13,6 +13,12 @@ export interface Box {
   readonly height: number;
 }
 
+/** A drawn fracture. */
+export interface Region extends Box {
+  /** Outlines, each as x, y, x, y … in fractions of width and height; empty where only the box is known. */
+  readonly polygons: readonly (readonly number[])[];
+}
+
 export interface Picture {
   /** Absolute path. */
   readonly path: string;
@@ -27,7 +33,7 @@ export interface Picture {
   /** Null where the set is not parted. */
   readonly side: OfficialSide | null;
   /** Drawn fractures; null where nobody was asked to draw any. */
-  readonly regions: readonly Box[] | null;
+  readonly regions: readonly Region[] | null;
 }
 
 export interface Dataset {

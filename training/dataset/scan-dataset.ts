@@ -6,7 +6,7 @@ import { basename, join, resolve } from 'node:path';
 import * as v from 'valibot';
 import type { Label } from '../../src/classifier/finding.ts';
 import { nothingDone, wrongUsage } from '../exit-code.ts';
-import type { Box, Dataset, OfficialSide, Picture } from './dataset.ts';
+import type { Dataset, OfficialSide, Picture, Region } from './dataset.ts';
 
 const CLASS_FOLDERS: ReadonlyMap<string, Label> = new Map([
   ['fractured', 'fractured'],
@@ -29,7 +29,12 @@ const NOT_PICTURES = /\.(csv|tsv|json|jsonl|txt|md|html|ya?ml)$/i;
 
 const drawnRegions = v.record(
   v.string(),
-  v.array(v.object({ box: v.tuple([v.number(), v.number(), v.number(), v.number()]) })),
+  v.array(
+    v.object({
+      box: v.tuple([v.number(), v.number(), v.number(), v.number()]),
+      polygons: v.optional(v.array(v.pipe(v.array(v.number()), v.minLength(6))), []),
+    }),
+  ),
 );
 
 /**
@@ -99,7 +104,7 @@ function firstKnown<T>(folders: readonly string[], known: ReadonlyMap<string, T>
   return null;
 }
 
-async function readRegions(path: string): Promise<ReadonlyMap<string, readonly Box[]> | null> {
+async function readRegions(path: string): Promise<ReadonlyMap<string, readonly Region[]> | null> {
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null;
     throw error;
@@ -110,7 +115,13 @@ async function readRegions(path: string): Promise<ReadonlyMap<string, readonly B
     return new Map(
       Object.entries(drawn).map(([file, regions]) => [
         file,
-        regions.map(({ box: [left, top, width, height] }) => ({ left, top, width, height })),
+        regions.map(({ box: [left, top, width, height], polygons }) => ({
+          left,
+          top,
+          width,
+          height,
+          polygons,
+        })),
       ]),
     );
   } catch (cause) {

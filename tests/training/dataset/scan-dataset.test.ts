@@ -32,7 +32,12 @@ test('drawn regions come with their pictures, and notes and hidden files are no 
   const folder = await scratchFiles({
     'images/fractured/a.png': 'a',
     'images/fractured/b.png': 'b',
-    'regions.json': JSON.stringify({ 'a.png': [{ box: [0.1, 0.2, 0.3, 0.4], polygons: [] }] }),
+    'regions.json': JSON.stringify({
+      'a.png': [
+        { box: [0.1, 0.2, 0.3, 0.4], polygons: [[0.1, 0.2, 0.4, 0.2, 0.3, 0.6]] },
+        { box: [0, 0, 1, 1] },
+      ],
+    }),
     'dataset.csv': 'image_id\n',
     '.cache/x.png': 'x',
     'images/.DS_Store': 'x',
@@ -42,7 +47,10 @@ test('drawn regions come with their pictures, and notes and hidden files are no 
     'images/fractured/a.png',
     'images/fractured/b.png',
   ]);
-  expect(pictures[0]?.regions).toEqual([{ left: 0.1, top: 0.2, width: 0.3, height: 0.4 }]);
+  expect(pictures[0]?.regions).toEqual([
+    { left: 0.1, top: 0.2, width: 0.3, height: 0.4, polygons: [[0.1, 0.2, 0.4, 0.2, 0.3, 0.6]] },
+    { left: 0, top: 0, width: 1, height: 1, polygons: [] },
+  ]);
   expect(pictures[1]?.regions).toBeNull();
 });
 
