@@ -19,6 +19,7 @@ interface TrainOptions {
   readonly rate: number;
   readonly seed: number;
   readonly engine: RunConfig['engine'];
+  readonly init?: string;
   readonly minutes?: number;
   readonly run?: string;
   readonly resume?: string;
@@ -45,6 +46,7 @@ export const train: MakeCommand = (finish) =>
       wholeNumber,
       1,
     )
+    .option('--init <folder>', 'begin with the matching layers of this tfjs layers model')
     .addOption(engineOption())
     .option('--minutes <n>', 'begin no further epoch after this much training', positiveNumber)
     .option('--run <folder>', 'where the run is kept (default: a new folder outside any work tree)')
@@ -75,6 +77,7 @@ function config(options: TrainOptions, command: Command): RunConfig {
     learningRate: rate,
     seed,
     engine,
+    init: options.init === undefined ? null : workingPath(options.init),
     minutes: options.minutes ?? null,
   };
 }

@@ -17,6 +17,8 @@ const schema = v.object({
   learningRate: v.number(),
   seed: v.number(),
   engine: v.picklist(ENGINE_CHOICES),
+  /** Absolute path of the layers model that the weights come from; null where they are drawn from the seed. */
+  init: v.optional(v.nullable(v.string()), null),
   minutes: v.nullable(v.number()),
 });
 
@@ -45,6 +47,7 @@ export function commandOf(config: RunConfig): string {
     `--rate ${config.learningRate}`,
     `--seed ${config.seed}`,
   ];
+  if (config.init !== null) words.push(`--init ${quoted(basename(config.init))}`);
   if (config.minutes !== null) words.push(`--minutes ${config.minutes}`);
   return words.join(' ');
 }

@@ -16,6 +16,7 @@ import { readSplit, type Split, standings, writeSplit } from '../dataset/split.t
 import { nothingDone, wrongUsage } from '../exit-code.ts';
 import { loadLayersModel, saveLayersModel } from '../models/layers-model-files.ts';
 import { MODEL_RECIPES } from '../models/model-recipe.ts';
+import { describeTransfer, transferWeights } from '../models/transfer.ts';
 import { startProgress } from '../progress.ts';
 import { type Random, seededRandom } from '../random.ts';
 import type { Example } from './batches.ts';
@@ -43,12 +44,15 @@ export async function startRun(path: string, config: RunConfig): Promise<RunEnd>
   const random = seededRandom(config.seed);
   const data = await readData(config);
   const { sides, split } = await chooseSides(data.pictures, config, random);
+  const engine = await announceEngine(config);
+  const model = MODEL_RECIPES[config.model].build(config.seed);
+  if (config.init !== null) {
+    for (const line of describeTransfer(await transferWeights(model, config.init))) console.error(line);
+  }
+  compile(model, config);
   const folder = await openRunFolder(path);
   if (split) await writeSplit(folder.split, split);
   await folder.write('config.json', { ...config, revision: await gitRevision() });
-  const engine = await announceEngine(config);
-  const model = MODEL_RECIPES[config.model].build(config.seed);
-  compile(model, config);
   return run({ config, data, sides, split, folder, engine, model, position: START, random });
 }
 

@@ -2,6 +2,8 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { encode } from 'fast-png';
 import { expect, test } from 'vitest';
+import { saveLayersModel } from '../../../training/models/layers-model-files.ts';
+import { seedCnn } from '../../../training/models/seed-cnn.ts';
 import { type Random, seededRandom } from '../../../training/random.ts';
 import { runProgram } from '../../support/run-program.ts';
 import { scratchFiles, scratchFolder } from '../../support/scratch-folder.ts';
@@ -125,4 +127,23 @@ test.each([
   const { exitCode, errors } = await runProgram(['train', ...args], { folder });
   expect(errors).toMatch(reason);
   expect(exitCode).toBe(expected);
+});
+
+test('a run begins with another model’s layers, and says which; a model that is not there stops it before it begins', async () => {
+  const data = await bars(10);
+  const home = await scratchFolder();
+  await saveLayersModel(seedCnn(5), join(home, 'learned'));
+  const arguments_ = ['train', '--data', data, '--split', 'clean', '--epochs', '1', '--engine', 'wasm'];
+  const lost = await runProgram([...arguments_, '--run', 'run', '--init', 'nowhere'], { folder: home });
+  expect(lost.errors).toMatch(/no readable layers model in .*nowhere/);
+  expect(lost.exitCode).toBe(3);
+  const { errors, exitCode } = await runProgram([...arguments_, '--run', 'run', '--init', 'learned'], {
+    folder: home,
+  });
+  expect(errors).toContain(
+    '6 of 6 layers with weights taken over: conv1, conv2, conv3, conv4, dense, fractured.',
+  );
+  expect(exitCode).toBe(0);
+  const { command } = JSON.parse(await readFile(join(home, 'run/run.json'), 'utf8'));
+  expect(command).toContain('--init learned');
 });
