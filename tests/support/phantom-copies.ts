@@ -2,7 +2,7 @@
 
 import sharp from 'sharp';
 import { grey } from '../../src/radiograph/grey.ts';
-import { movePicture } from '../../training/dataset/augment.ts';
+import { movePicture } from '../../training/dataset/augmentation/movement.ts';
 import { LIMBS } from '../../training/phantom/limb.ts';
 import { phantom } from '../../training/phantom/phantom.ts';
 import { type Random, seededRandom } from '../../training/random.ts';

@@ -4,8 +4,7 @@ import * as tf from '@tensorflow/tfjs';
 import type { InputSpec } from '../../src/classifier/model-card.ts';
 import { logLoss } from '../../src/metrics/calibration.ts';
 import type { WithLogit } from '../../src/metrics/labelled.ts';
-import { seededRandom } from '../random.ts';
-import { type Example, makeBatch } from './batches.ts';
+import { disposeBatch, type Example, makeBatch } from './batches.ts';
 
 export interface Judged {
   /** Log-odds of *fractured* beside the truth, in the order of the examples. */
@@ -27,23 +26,22 @@ export async function judge(
   examples: readonly Example[],
   plan: { readonly input: InputSpec; readonly batchSize: number },
 ): Promise<Judged> {
-  const unused = seededRandom(0);
+  const asTheyAre = { input: plan.input, augmentation: null, map: null, seed: 0 };
   const probabilities: number[] = [];
   for (let first = 0; first < examples.length; first += plan.batchSize) {
-    const batch = makeBatch(
-      examples.slice(first, first + plan.batchSize),
-      { input: plan.input, augmentation: null },
-      unused,
-    );
+    const last = Math.min(first + plan.batchSize, examples.length);
+    const chosen = Array.from({ length: last - first }, (_, place) => first + place);
+    const batch = await makeBatch(examples, chosen, 0, asTheyAre);
     const output = model.predictOnBatch(batch.pictures);
     try {
       for (const tensor of [output].flat()) probabilities.push(...(await tensor.data()));
     } finally {
-      tf.dispose([output, batch.pictures, batch.labels]);
+      tf.dispose(output);
+      disposeBatch(batch);
     }
   }
-  const pictures = examples.map(({ fractured }, index) => ({
-    fractured,
+  const pictures = examples.map(({ label }, index) => ({
+    fractured: label === 1,
     logit: logOdds(probabilities[index]),
   }));
   const right = pictures.filter(({ fractured, logit }) => logit >= 0 === fractured).length;

@@ -2,7 +2,7 @@
 
 import type { LayersModel } from '@tensorflow/tfjs';
 import type { InputSpec } from '../../src/classifier/model-card.ts';
-import { type Augmentation, CLASSIC_AUGMENTATION } from '../dataset/augment.ts';
+import { type Augmentation, CLASSIC_AUGMENTATION } from '../dataset/augmentation/augmentation.ts';
 import { SEED_CNN_INPUT, seedCnn } from './seed-cnn.ts';
 
 export interface ModelRecipe {

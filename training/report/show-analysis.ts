@@ -7,7 +7,8 @@ import {
   SAMPLE_SIDE,
 } from '../dataset/analysis/analyze-dataset.ts';
 import type { ClassName, DatasetFigures } from '../dataset/analysis/figures.ts';
-import { CLASSIC_AUGMENTATION, drawMovement, movePicture } from '../dataset/augment.ts';
+import { CLASSIC_AUGMENTATION } from '../dataset/augmentation/augmentation.ts';
+import { drawMovement, movePicture } from '../dataset/augmentation/movement.ts';
 import { type Random, seededRandom } from '../random.ts';
 import { greyAddress } from './grey-address.ts';
 

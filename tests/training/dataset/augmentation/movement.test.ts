@@ -1,16 +1,18 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { CLASSIC_AUGMENTATION } from '../../../../training/dataset/augmentation/augmentation.ts';
 import {
   type Affine,
-  CLASSIC_AUGMENTATION,
   drawMovement,
+  inverse,
   movePicture,
-} from '../../../training/dataset/augment.ts';
-import { seededRandom } from '../../../training/random.ts';
+  NO_MOVEMENT,
+} from '../../../../training/dataset/augmentation/movement.ts';
+import { seededRandom } from '../../../../training/random.ts';
 
 const size = { width: 5, height: 4 };
 const picture = Uint8Array.from({ length: 20 }, (_, index) => index * 10);
-const still: Affine = { xx: 1, xy: 0, yx: 0, yy: 1, x: 0, y: 0 };
+const still = NO_MOVEMENT;
 
 function moved(movement: Affine, margin = 0): number[] {
   const target = new Float32Array(picture.length);
@@ -62,4 +64,12 @@ test('values never leave those of the picture and its margin', () => {
       expect(Math.max(...values)).toBeLessThanOrEqual(190);
     }),
   );
+});
+
+test('the way back leads every place to where it came from', () => {
+  const there = drawMovement(CLASSIC_AUGMENTATION, size, seededRandom(3));
+  const back = inverse(there);
+  const old = { x: there.xx * 2 + there.xy * -1 + there.x, y: there.yx * 2 + there.yy * -1 + there.y };
+  expect(back.xx * old.x + back.xy * old.y + back.x).toBeCloseTo(2, 10);
+  expect(back.yx * old.x + back.yy * old.y + back.y).toBeCloseTo(-1, 10);
 });
