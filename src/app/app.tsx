@@ -8,8 +8,8 @@ import { findEntry } from '../study/study.ts';
 import type { StudyStore } from '../study/study-store.ts';
 import { Icon } from '../ui/icon.tsx';
 import { messages } from '../ui/messages.ts';
-import { FIRST_SETTINGS, STRENGTH_STEP, strengthen } from '../viewer/overlay-settings.ts';
 import { Viewer } from '../viewer/viewer.tsx';
+import { createViewerStore } from '../viewer/viewer-store.ts';
 import { FilePicker, type FilePickerHandle } from './file-picker.tsx';
 import { Findings } from './findings.tsx';
 import { HelpDialog } from './help-dialog.tsx';
@@ -36,7 +36,7 @@ type OpenDialog = 'help' | 'model' | 'samples' | null;
 export function App({ store, updates, samples }: AppProps) {
   const { study, model, pictures } = useStore(store);
   const { actions } = store;
-  const [settings, setSettings] = useState(FIRST_SETTINGS);
+  const [viewer] = useState(createViewerStore);
   const [dialog, setDialog] = useState<OpenDialog>(null);
   const picker = useRef<FilePickerHandle>(null);
   const openFiles = useCallback((files: readonly File[]) => actions.open(files), [actions]);
@@ -45,19 +45,12 @@ export function App({ store, updates, samples }: AppProps) {
 
   const entry = findEntry(study, study.selected);
   const several = study.entries.length > 1;
-  useShortcuts({
-    open: { press: () => picker.current?.open() },
-    previous: several ? { press: () => actions.selectNeighbour(-1) } : null,
-    next: several ? { press: () => actions.selectNeighbour(1) } : null,
-    overlay: { press: () => setSettings((now) => ({ ...now, shown: !now.shown })) },
-    weaker: { press: () => setSettings((now) => strengthen(now, -STRENGTH_STEP)) },
-    stronger: { press: () => setSettings((now) => strengthen(now, STRENGTH_STEP)) },
-    original: {
-      press: () => setSettings((now) => ({ ...now, comparing: true })),
-      release: () => setSettings((now) => ({ ...now, comparing: false })),
-    },
-    remove: entry ? { press: () => actions.remove(entry.id) } : null,
-    help: { press: () => setDialog('help') },
+  useShortcuts(viewer, {
+    open: () => picker.current?.open(),
+    previous: several ? () => actions.selectNeighbour(-1) : null,
+    next: several ? () => actions.selectNeighbour(1) : null,
+    remove: entry ? () => actions.remove(entry.id) : null,
+    help: () => setDialog('help'),
   });
 
   const card = model.state === 'ready' ? model.card : null;
@@ -101,19 +94,21 @@ export function App({ store, updates, samples }: AppProps) {
           <>
             <FilmStrip study={study} card={card} actions={actions} />
             <Viewer
+              viewer={viewer}
+              study={study}
               entry={entry}
-              picture={pictures.get(entry.id)}
-              settings={settings}
-              modelReady={model.state === 'ready'}
+              pictures={pictures}
+              card={card}
               onRetry={() => actions.retry(entry.id)}
               onRemove={() => actions.remove(entry.id)}
+              onFetch={actions.fetchPicture}
             />
             <Findings
               entry={entry}
               model={model}
-              settings={settings}
-              onSettings={setSettings}
-              onExplain={() => actions.explain(entry.id, 'grad-cam')}
+              viewer={viewer}
+              onExplain={(method) => actions.explain(entry.id, method)}
+              onStopExplaining={(method) => actions.stopExplaining(entry.id, method)}
             >
               {modelLine}
             </Findings>

@@ -1,24 +1,26 @@
 /** Beside the picture: the verdict, the overlay's controls and the model behind both. */
 
 import type { ReactNode } from 'react';
+import type { ExplanationMethod } from '../saliency/explanation-method.ts';
 import type { Entry } from '../study/study.ts';
 import type { ModelState } from '../study/study-store.ts';
 import { Verdict } from '../study/verdict.tsx';
 import { messages } from '../ui/messages.ts';
 import { OverlayControls, OverlaySwitch } from '../viewer/overlay-controls.tsx';
-import type { OverlaySettings } from '../viewer/overlay-settings.ts';
+import { overlaySources, overlayState } from '../viewer/overlay-source.ts';
+import type { ViewerStore } from '../viewer/viewer-store.ts';
 
 interface FindingsProps {
   readonly entry: Entry;
   readonly model: ModelState;
-  readonly settings: OverlaySettings;
-  readonly onSettings: (settings: OverlaySettings) => void;
-  readonly onExplain: () => void;
+  readonly viewer: ViewerStore;
+  readonly onExplain: (method: ExplanationMethod) => void;
+  readonly onStopExplaining: (method: ExplanationMethod) => void;
   /** The model's line. */
   readonly children: ReactNode;
 }
 
-export function Findings({ entry, model, settings, onSettings, onExplain, children }: FindingsProps) {
+export function Findings({ entry, model, viewer, onExplain, onStopExplaining, children }: FindingsProps) {
   const { progress } = entry;
   return (
     <aside className="findings" aria-label={messages.verdict.title}>
@@ -37,19 +39,18 @@ export function Findings({ entry, model, settings, onSettings, onExplain, childr
           </p>
         )}
       </section>
-      {progress.state === 'read' && (
+      {progress.state === 'read' && model.state === 'ready' && (
         <section>
           <div className="section-head">
             <h2 className="section-title">{messages.overlay.title}</h2>
-            {progress.explanations['grad-cam']?.state !== 'failed' && (
-              <OverlaySwitch settings={settings} onChange={onSettings} />
-            )}
+            <OverlaySwitch viewer={viewer} />
           </div>
           <OverlayControls
-            settings={settings}
-            onChange={onSettings}
-            explanation={progress.explanations['grad-cam'] ?? { state: 'pending', part: 0 }}
-            onRetry={onExplain}
+            viewer={viewer}
+            sources={overlaySources(model.card)}
+            stateOf={(source) => overlayState(progress, source)}
+            onAsk={onExplain}
+            onCancel={onStopExplaining}
           />
         </section>
       )}

@@ -3,6 +3,7 @@
 import { areaAverage } from '../radiograph/area-average.ts';
 import { letterbox, type Size } from '../radiograph/letterbox.ts';
 import type { GreyRange, Radiograph } from '../radiograph/radiograph.ts';
+import type { DisplayPicture } from './display-picture.ts';
 
 /** Grey words, row-major from the top left, shape [height · width]. */
 export interface PlaneLevel extends Size {
@@ -46,6 +47,24 @@ export function filmPlane(radiograph: Radiograph, side: number): FilmPlane {
     step,
     range,
     quantiles: quantilesOf(first.pixels).map((word) => offset + word * step),
+  };
+}
+
+/**
+ * A thumbnail in place of a picture that is not at hand yet.
+ *
+ * @param size the radiograph's own
+ */
+export function planeOfThumbnail({ width, height, grey }: DisplayPicture, size: Size): FilmPlane {
+  const pixels = new Uint8Array(grey.buffer, grey.byteOffset, grey.length);
+  const range = { low: 0, high: 255 };
+  return {
+    size,
+    levels: [{ width, height, pixels }],
+    offset: 0,
+    step: 1,
+    range,
+    quantiles: quantilesOf(pixels),
   };
 }
 

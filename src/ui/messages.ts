@@ -67,7 +67,9 @@ export const messages = {
     noCanvas: 'This browser gives no canvas to draw on, so the picture cannot be shown.',
     window: (level: number, width: number): string =>
       `Level ${formatGrey(level)} · Width ${formatGrey(width)}`,
-    zoom: (share: number): string => `${formatPercent(share)}`,
+    zoomTitle: 'Size on the screen; 100 % is one pixel of the picture on one of the screen',
+    annotations: 'Rulers and regions on the picture',
+    hands: 'Keys do everything that hands do here: press ? for their list.',
     ruler: (length: number, unit: string): string => `${formatLength(length)} ${unit}`,
     rulerEnd: (length: string): string => `End of the ruler, ${length}. Arrow keys move it.`,
     region: (number: number, suspicious: boolean): string =>
@@ -267,6 +269,7 @@ export const messages = {
       swipe: 'Swipe between two',
       undo: 'Undo',
       redo: 'Redo',
+      'place-ruler': 'Put a ruler in the middle',
       'remove-ruler': 'Remove the last ruler',
       reset: 'Reset the picture',
       open: 'Add X-rays',

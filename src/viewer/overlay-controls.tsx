@@ -1,107 +1,269 @@
-/** Controls of the evidence overlay, the legend of its colours, and what they mean. */
+/** What is laid over the picture and how: its kind, strength, threshold and colours, their legend, and what they mean. */
 
+import { useId } from 'react';
+import { useStore } from 'zustand';
 import type { SaliencyMap } from '../classifier/finding.ts';
-import { colourOf } from '../render/colour-map.ts';
+import { COLOUR_MAPS, type ColourMap, colourOf } from '../render/colour-map.ts';
 import type { Explaining } from '../study/study.ts';
 import { formatPercent } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
 import { messages } from '../ui/messages.ts';
-import { type OverlaySettings, STRENGTH_STEP } from './overlay-settings.ts';
+import {
+  MOST_THRESHOLD,
+  type OverlaySettings,
+  type OverlaySource,
+  STRENGTH_STEP,
+  shownSource,
+} from './overlay-settings.ts';
+import type { ViewerStore } from './viewer-store.ts';
 import './overlay-controls.css';
 
 interface OverlayControlsProps {
-  readonly settings: OverlaySettings;
-  readonly onChange: (settings: OverlaySettings) => void;
-  readonly explanation: Explaining;
-  readonly onRetry: () => void;
+  readonly viewer: ViewerStore;
+  /** What the model allows, best first. */
+  readonly sources: readonly OverlaySource[];
+  /** How far a source is; undefined where nobody asked for it yet. */
+  readonly stateOf: (source: OverlaySource) => Explaining | undefined;
+  readonly onAsk: (source: OverlaySource) => void;
+  readonly onCancel: (source: OverlaySource) => void;
 }
 
-const LEGEND = `linear-gradient(to right, ${Array.from({ length: 11 }, (_, stop) => `rgb(${colourOf('inferno', stop / 10).join(' ')})`).join(', ')})`;
-
-export function OverlayControls({ settings, onChange, explanation, onRetry }: OverlayControlsProps) {
+export function OverlayControls({ viewer, sources, stateOf, onAsk, onCancel }: OverlayControlsProps) {
+  const settings = useStore(viewer, ({ state }) => state.overlay);
+  const change = (step: (settings: OverlaySettings) => OverlaySettings): void =>
+    viewer.setState(({ state }) => ({ state: { ...state, overlay: step(state.overlay) } }));
+  const source = shownSource(settings, sources);
   const text = messages.overlay;
-  const compare = (comparing: boolean): void => onChange({ ...settings, comparing });
-  if (explanation.state === 'failed') {
-    return (
-      <div className="overlay-controls">
-        <p>
-          {text.failed} {explanation.failure.message}
-        </p>
-        <button type="button" className="button" onClick={onRetry}>
-          <Icon name="retry" />
-          {text.retry}
-        </button>
-      </div>
-    );
-  }
+  if (!source) return null;
+  const choose = (chosen: OverlaySource): void => {
+    change((now) => ({ ...now, source: chosen, shown: true }));
+    if (!stateOf(chosen)) onAsk(chosen);
+  };
   return (
     <div className="overlay-controls">
-      {explanation.state === 'pending' && <p className="small muted">{text.pending}</p>}
-      {explanation.state === 'ready' && !hasEvidence(explanation.map) && <p>{text.none}</p>}
-      <label className="slider">
-        <span>{text.opacity}</span>
-        <input
-          type="range"
-          min={STRENGTH_STEP}
-          max={1}
-          step={0.05}
-          value={settings.strength}
-          disabled={!settings.shown}
-          aria-valuetext={formatPercent(settings.strength)}
-          onChange={(event) => onChange({ ...settings, strength: event.target.valueAsNumber })}
-        />
-      </label>
-      <div className="legend small">
-        <span className="muted">{text.legend}</span>
-        <div className="legend-scale">
-          <span aria-hidden="true">{text.less}</span>
-          <div
-            className="legend-colours"
-            style={{ background: LEGEND }}
-            role="img"
-            aria-label={text.legendText}
-          />
-          <span aria-hidden="true">{text.more}</span>
-        </div>
-      </div>
-      <button
-        type="button"
-        className="button compare"
-        aria-pressed={settings.comparing}
-        onPointerDown={() => compare(true)}
-        onPointerUp={() => compare(false)}
-        onPointerLeave={() => settings.comparing && compare(false)}
-        onPointerCancel={() => compare(false)}
-        onContextMenu={(event) => event.preventDefault()}
-        onKeyDown={(event) => {
-          if (event.key === ' ' || event.key === 'Enter') compare(true);
-        }}
-        onKeyUp={() => compare(false)}
-        onBlur={() => settings.comparing && compare(false)}
-      >
-        <Icon name="eye" />
-        {text.original}
-      </button>
-      <p className="small muted">{text.about}</p>
+      {sources.length > 1 && <Sources {...{ sources, source, onChoose: choose }} />}
+      <Progress
+        state={stateOf(source)}
+        slow={source === 'occlusion'}
+        onAsk={() => onAsk(source)}
+        onCancel={() => onCancel(source)}
+      />
+      <Slider
+        name={text.opacity}
+        least={STRENGTH_STEP}
+        most={1}
+        value={settings.strength}
+        disabled={!settings.shown}
+        onChange={(strength) => change((now) => ({ ...now, strength }))}
+      />
+      <Slider
+        name={text.threshold}
+        least={0}
+        most={MOST_THRESHOLD}
+        value={settings.threshold}
+        disabled={!settings.shown}
+        onChange={(threshold) => change((now) => ({ ...now, threshold }))}
+      />
+      <Legend {...settings} onChoose={(colours) => change((now) => ({ ...now, colours }))} />
+      <Original
+        comparing={settings.comparing}
+        onCompare={(comparing) => change((now) => ({ ...now, comparing }))}
+      />
+      <p className="small muted">{text.about[source]}</p>
     </div>
   );
 }
 
+interface SourcesProps {
+  readonly sources: readonly OverlaySource[];
+  readonly source: OverlaySource;
+  readonly onChoose: (source: OverlaySource) => void;
+}
+
+function Sources({ sources, source, onChoose }: SourcesProps) {
+  const group = useId();
+  const text = messages.overlay;
+  return (
+    <fieldset className="segments">
+      <legend className="only-heard">{text.source}</legend>
+      {sources.map((each) => (
+        <label key={each}>
+          <input type="radio" name={group} checked={each === source} onChange={() => onChoose(each)} />
+          <span>{text.sourceName[each]}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+interface ProgressProps {
+  readonly state: Explaining | undefined;
+  /** Whether it takes long enough to tell how far it is, and to be stopped. */
+  readonly slow: boolean;
+  readonly onAsk: () => void;
+  readonly onCancel: () => void;
+}
+
+function Progress({ state, slow, onAsk, onCancel }: ProgressProps) {
+  const text = messages.overlay;
+  switch (state?.state) {
+    case undefined:
+      return (
+        <button type="button" className="button" onClick={onAsk}>
+          {text.start}
+        </button>
+      );
+    case 'pending':
+      if (!slow) return <p className="small muted">{text.pending}</p>;
+      return (
+        <div className="overlay-progress">
+          <progress aria-label={text.pending} value={state.part} />
+          <span className="small muted numbers">{text.progress(state.part)}</span>
+          <button type="button" className="button" onClick={onCancel}>
+            {text.cancel}
+          </button>
+        </div>
+      );
+    case 'failed':
+      return (
+        <>
+          <p>
+            {text.failed} {state.failure.message}
+          </p>
+          <button type="button" className="button" onClick={onAsk}>
+            <Icon name="retry" />
+            {text.retry}
+          </button>
+        </>
+      );
+    case 'ready':
+      return hasEvidence(state.map) ? null : <p>{text.none}</p>;
+  }
+}
+
+/** A map without any influence is all zero. */
+const hasEvidence = ({ values }: SaliencyMap): boolean => values.some((value) => value > 0);
+
+interface SliderProps {
+  readonly name: string;
+  readonly least: number;
+  readonly most: number;
+  readonly value: number;
+  readonly disabled: boolean;
+  readonly onChange: (value: number) => void;
+}
+
+function Slider({ name, least, most, value, disabled, onChange }: SliderProps) {
+  return (
+    <label className="slider">
+      <span>{name}</span>
+      <input
+        type="range"
+        min={least}
+        max={most}
+        step={0.05}
+        value={value}
+        disabled={disabled}
+        aria-valuetext={formatPercent(value)}
+        onChange={(event) => onChange(event.target.valueAsNumber)}
+      />
+    </label>
+  );
+}
+
+interface LegendProps extends Pick<OverlaySettings, 'colours' | 'threshold'> {
+  readonly onChoose: (colours: ColourMap) => void;
+}
+
+/** The colours from little to strong; what is hidden is hatched. */
+function Legend({ colours, threshold, onChoose }: LegendProps) {
+  const text = messages.overlay;
+  return (
+    <div className="legend small">
+      <div className="legend-head">
+        <span className="muted">{text.legend}</span>
+        <select
+          aria-label={text.colours}
+          value={colours}
+          onChange={({ target }) => {
+            const chosen = COLOUR_MAPS.find((map) => map === target.value);
+            if (chosen) onChoose(chosen);
+          }}
+        >
+          {COLOUR_MAPS.map((map) => (
+            <option key={map} value={map}>
+              {text.colourName[map]}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div className="legend-scale">
+        <span aria-hidden="true">{text.less}</span>
+        <div
+          className="legend-colours"
+          style={{ background: gradient(colours) }}
+          role="img"
+          aria-label={text.legendText}
+        >
+          <div className="legend-hidden" style={{ width: `${threshold * 100}%` }} />
+        </div>
+        <span aria-hidden="true">{text.more}</span>
+      </div>
+    </div>
+  );
+}
+
+function gradient(colours: ColourMap): string {
+  const stops = Array.from({ length: 11 }, (_, stop) => `rgb(${colourOf(colours, stop / 10).join(' ')})`);
+  return `linear-gradient(to right, ${stops.join(', ')})`;
+}
+
+interface OriginalProps {
+  readonly comparing: boolean;
+  readonly onCompare: (comparing: boolean) => void;
+}
+
+/** Shows the original for as long as it is held. */
+function Original({ comparing, onCompare }: OriginalProps) {
+  return (
+    <button
+      type="button"
+      className="button compare"
+      aria-pressed={comparing}
+      onPointerDown={() => onCompare(true)}
+      onPointerUp={() => onCompare(false)}
+      onPointerLeave={() => comparing && onCompare(false)}
+      onPointerCancel={() => onCompare(false)}
+      onContextMenu={(event) => event.preventDefault()}
+      onKeyDown={(event) => {
+        if (event.key === ' ' || event.key === 'Enter') onCompare(true);
+      }}
+      onKeyUp={() => onCompare(false)}
+      onBlur={() => comparing && onCompare(false)}
+    >
+      <Icon name="eye" />
+      {messages.overlay.original}
+    </button>
+  );
+}
+
 /** Turns the overlay on and off. */
-export function OverlaySwitch({ settings, onChange }: Pick<OverlayControlsProps, 'settings' | 'onChange'>) {
+export function OverlaySwitch({ viewer }: Pick<OverlayControlsProps, 'viewer'>) {
+  const { shown } = useStore(viewer, ({ state }) => state.overlay);
   return (
     <label className="switch">
       {messages.overlay.show}
       <input
         type="checkbox"
         role="switch"
-        checked={settings.shown}
-        aria-checked={settings.shown}
-        onChange={(event) => onChange({ ...settings, shown: event.target.checked })}
+        checked={shown}
+        aria-checked={shown}
+        onChange={({ target: { checked } }) =>
+          viewer.setState(({ state }) => ({
+            state: { ...state, overlay: { ...state.overlay, shown: checked } },
+          }))
+        }
       />
     </label>
   );
 }
-
-/** A map without any influence is all zero. */
-const hasEvidence = ({ values }: SaliencyMap): boolean => values.some((value) => value > 0);

@@ -1,31 +1,72 @@
-/** The light box: the picture on show, or what stands in its way. */
+/** The light box with its tools: the picture on show, or what stands in its way. */
 
-import { type DisplayPicture, displayPicture } from '../render/display-picture.ts';
-import type { FilmPlane } from '../render/film-plane.ts';
-import type { Entry } from '../study/study.ts';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useStore } from 'zustand';
+import type { ModelCard } from '../classifier/model-card.ts';
+import type { Point } from '../render/affine.ts';
+import { type FilmPlane, planeOfThumbnail } from '../render/film-plane.ts';
+import type { PictureShelf } from '../study/picture-shelf.ts';
+import { type Entry, findEntry, type Study } from '../study/study.ts';
+import { formatPercent } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
 import { messages } from '../ui/messages.ts';
-import { Film } from './film.tsx';
-import { isOverlayVisible, type OverlaySettings } from './overlay-settings.ts';
+import { ActionMenu } from './action-menu.tsx';
+import { GreysPanel } from './greys-panel.tsx';
+import { type Laid, LightBox } from './light-box.tsx';
+import { isOverlayVisible, shownSource } from './overlay-settings.ts';
+import { overlayMap, overlaySources } from './overlay-source.ts';
+import type { Sighted } from './sight.ts';
+import { Toolbar } from './toolbar.tsx';
+import { selectedFrame, viewFor } from './viewer-state.ts';
+import type { ViewerStore } from './viewer-store.ts';
+import { fitScale } from './viewport.ts';
 import './viewer.css';
 
 interface ViewerProps {
+  readonly viewer: ViewerStore;
+  readonly study: Study;
   readonly entry: Entry;
-  /** The entry's picture where it is at hand. */
-  readonly picture: FilmPlane | undefined;
-  readonly settings: OverlaySettings;
-  readonly modelReady: boolean;
+  readonly pictures: PictureShelf;
+  /** The model's card once it is loaded. */
+  readonly card: ModelCard | null;
   readonly onRetry: () => void;
   readonly onRemove: () => void;
+  /** Asks for a picture that was let go of. */
+  readonly onFetch: (id: string) => void;
 }
 
-export function Viewer({ entry, picture, settings, modelReady, onRetry, onRemove }: ViewerProps) {
-  const { file, origin, progress } = entry;
+export function Viewer({ viewer, study, entry, pictures, card, onRetry, onRemove, onFetch }: ViewerProps) {
+  const { state } = useStore(viewer);
+  const [menu, setMenu] = useState<Point | null>(null);
+  const closeMenu = useCallback(() => setMenu(null), []);
   const text = messages.viewer;
+  const { file, origin, progress } = entry;
+  const laid = useLaid({ viewer, study, entry, pictures, card });
+
+  const wanted =
+    state.compare.mode !== 'off' && state.compare.with !== 'overlay' ? state.compare.with.id : null;
+  const missing = wanted !== null && laid !== null && !laid.other ? wanted : null;
+  useEffect(() => {
+    if (missing !== null) onFetch(missing);
+  }, [missing, onFetch]);
+
+  const overlay = laid?.pictures.selected.map && isOverlayVisible(state.overlay);
+  const source = laid && shownSource(state.overlay, laid.sources);
+  const label =
+    overlay && source
+      ? text.pictureWith(file.name, messages.overlay.sourceName[source])
+      : text.picture(file.name);
   return (
     <figure className="viewer">
+      <Toolbar viewer={viewer} onMore={setMenu} />
       <div className="viewer-stage">
-        <Stage {...{ entry, picture, settings, modelReady, onRetry, onRemove }} />
+        <LightBox viewer={viewer} laid={laid} label={laid ? label : null} onMenu={setMenu} />
+        <div className="viewer-readout">
+          {laid && state.compare.mode !== 'off' && <ComparedWith {...{ viewer, study, laid }} />}
+          <Zoom viewer={viewer} />
+          <GreysPanel viewer={viewer} />
+        </div>
+        <InTheWay {...{ entry, modelReady: card !== null, onRetry, onRemove }} />
       </div>
       <figcaption className="viewer-caption">
         <span className="viewer-name" title={file.name}>
@@ -44,11 +85,128 @@ export function Viewer({ entry, picture, settings, modelReady, onRetry, onRemove
           </span>
         )}
       </figcaption>
+      {menu && <ActionMenu viewer={viewer} at={menu} onClose={closeMenu} />}
     </figure>
   );
 }
 
-function Stage({ entry, picture, settings, modelReady, onRetry, onRemove }: ViewerProps) {
+/** Puts together what lies on the light box; null while the entry has no picture. */
+function useLaid({
+  viewer,
+  study,
+  entry,
+  pictures,
+  card,
+}: Pick<ViewerProps, 'viewer' | 'study' | 'entry' | 'pictures' | 'card'>): Laid | null {
+  const counterpart = useStore(viewer, ({ state }) => state.compare.with);
+  const settings = useStore(viewer, ({ state }) => state.overlay);
+  const sources = useMemo(() => (card ? overlaySources(card) : []), [card]);
+  const source = shownSource(settings, sources);
+  const otherEntry =
+    counterpart === 'overlay' || counterpart.id === entry.id ? undefined : findEntry(study, counterpart.id);
+  const plane = usePlane(entry, pictures);
+  const otherPlane = otherEntry && pictures.get(otherEntry.id);
+  const others = useMemo(
+    () =>
+      study.entries
+        .filter(({ id, progress }) => id !== entry.id && progress.state === 'read')
+        .map(({ id }) => id),
+    [study.entries, entry.id],
+  );
+  return useMemo((): Laid | null => {
+    if (entry.progress.state !== 'read' || !plane) return null;
+    const map = overlayMap(entry.progress, source);
+    const provisional = !pictures.has(entry.id);
+    const other =
+      otherEntry?.progress.state === 'read' && otherPlane
+        ? { entry: otherEntry, plane: otherPlane, map: overlayMap(otherEntry.progress, source) }
+        : null;
+    const names: Laid['names'] = other
+      ? [entry.file.name, other.entry.file.name]
+      : [messages.viewer.original, source ? messages.overlay.sourceName[source] : ''];
+    return {
+      pictures: { selected: { plane, map, provisional }, other },
+      selected: sighted(entry.id, plane),
+      other: other && sighted(other.entry.id, other.plane),
+      provisional,
+      regions: { selected: [], other: [] },
+      sources,
+      others,
+      names,
+    };
+  }, [entry, plane, otherEntry, otherPlane, source, sources, others, pictures]);
+}
+
+/** The entry's picture, or its thumbnail until that is at hand. */
+function usePlane({ id, progress }: Entry, pictures: PictureShelf): FilmPlane | null {
+  const picture = pictures.get(id);
+  const reading = progress.state === 'read' ? progress.reading : null;
+  return useMemo(
+    () => picture ?? (reading && planeOfThumbnail(reading.thumbnail, reading.size)),
+    [picture, reading],
+  );
+}
+
+const sighted = (id: string, { size, range, quantiles, step }: FilmPlane): Sighted => ({
+  id,
+  size,
+  range,
+  quantiles,
+  step,
+  spacing: null,
+});
+
+/** Chooses what the picture is compared with. */
+function ComparedWith({
+  viewer,
+  study,
+  laid,
+}: Pick<ViewerProps, 'viewer' | 'study'> & { readonly laid: Laid }) {
+  const counterpart = useStore(viewer, ({ state }) => state.compare.with);
+  const text = messages.viewer;
+  return (
+    <label className="compared-with readout small">
+      <span>{text.comparedWith}</span>
+      <select
+        value={counterpart === 'overlay' ? '' : counterpart.id}
+        onChange={({ target: { value } }) =>
+          viewer.change((state) => ({
+            ...state,
+            compare: { ...state.compare, with: value === '' ? 'overlay' : { id: value } },
+          }))
+        }
+      >
+        <option value="">{text.ownOverlay}</option>
+        {laid.others.map((id) => (
+          <option key={id} value={id}>
+            {findEntry(study, id)?.file.name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** How large the picture is, against one of its pixels on one of the screen's. */
+function Zoom({ viewer }: { readonly viewer: ViewerStore }) {
+  const { state, sight } = useStore(viewer);
+  if (!sight) return null;
+  const { zoom } = viewFor(state, sight.selected.id).viewport;
+  const share = zoom * fitScale(selectedFrame(state, sight)) * sight.density;
+  return (
+    <span className="readout small numbers" title={messages.viewer.zoomTitle}>
+      {formatPercent(share)}
+    </span>
+  );
+}
+
+/** What is shown where there is no picture yet, or none at all. */
+function InTheWay({
+  entry,
+  modelReady,
+  onRetry,
+  onRemove,
+}: Pick<ViewerProps, 'entry' | 'onRetry' | 'onRemove'> & { readonly modelReady: boolean }) {
   const { file, progress } = entry;
   const text = messages.viewer;
   switch (progress.state) {
@@ -74,27 +232,9 @@ function Stage({ entry, picture, settings, modelReady, onRetry, onRemove }: View
           </div>
         </div>
       );
-    case 'read': {
-      const { explanations, reading } = progress;
-      const explanation = explanations['grad-cam'];
-      const map = explanation?.state === 'ready' && isOverlayVisible(settings) ? explanation.map : null;
-      return (
-        <Film
-          picture={picture ? wholeRange(picture) : reading.thumbnail}
-          label={text.picture(file.name)}
-          map={map}
-          strength={settings.strength}
-        />
-      );
-    }
+    case 'read':
+      return null;
   }
-}
-
-/** The largest level through the file's own window. */
-function wholeRange({ levels: [first], offset, step, range }: FilmPlane): DisplayPicture {
-  const words = { low: (range.low - offset) / step, high: (range.high - offset) / step };
-  const source = { format: 'png', bits: 16, channels: 1, bytes: 0 } as const;
-  return displayPicture({ ...first, range: words, source }, Math.max(first.width, first.height));
 }
 
 function Busy({ children }: { readonly children: string }) {

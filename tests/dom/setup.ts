@@ -9,8 +9,17 @@ afterEach(cleanup);
 /** jsdom draws nothing: a canvas without a context is what a browser short of memory gives too. */
 HTMLCanvasElement.prototype.getContext = () => null;
 
-/** jsdom lays nothing out. */
+/** jsdom lays nothing out: everything is as large as a small window. */
 HTMLElement.prototype.scrollIntoView = () => undefined;
+Object.defineProperties(HTMLElement.prototype, {
+  clientWidth: { get: () => 600 },
+  clientHeight: { get: () => 400 },
+});
+globalThis.ResizeObserver = class {
+  observe(): void {}
+  unobserve(): void {}
+  disconnect(): void {}
+};
 
 HTMLDialogElement.prototype.showModal = function showModal() {
   this.open = true;
