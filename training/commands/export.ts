@@ -45,7 +45,8 @@ export const exportCommand: MakeCommand = () =>
     .option('--summary <text>', 'what the model is', 'Reads bone radiographs: fractured or not fractured.')
     .option('--limit <texts...>', 'what the model is not good for (default: general limits)')
     .action(async ({ from, to, id, precision, name, version, summary, limit }: ExportOptions) => {
-      await startEngine('auto');
+      // Weights are read in passing, and numbers can be read at once from this engine but not from a graphics card.
+      await startEngine('wasm');
       const { card, difference } = await exportModel({
         from: workingPath(from),
         to: workingPath(to),

@@ -3,10 +3,10 @@
 import type * as tf from '@tensorflow/tfjs';
 
 /** The first layer with a weight that is not a finite number, or null. */
-export function brokenLayer(layers: readonly tf.layers.Layer[]): string | null {
+export async function brokenLayer(layers: readonly tf.layers.Layer[]): Promise<string | null> {
   for (const layer of layers) {
     for (const weight of layer.getWeights()) {
-      if (!weight.dataSync().every(Number.isFinite)) return layer.name;
+      if (!(await weight.data()).every(Number.isFinite)) return layer.name;
     }
   }
   return null;

@@ -75,8 +75,8 @@ export async function fitModel(
         random.fork(`epoch ${epoch} batch ${position.batch}`),
       );
       // The output layer goes with any other, and an engine's clipping can hide NaN from the loss.
-      if (!Number.isFinite(loss) || brokenLayer(model.layers.slice(-1))) {
-        const layer = brokenLayer(model.layers) ?? 'the loss';
+      if (!Number.isFinite(loss) || (await brokenLayer(model.layers.slice(-1)))) {
+        const layer = (await brokenLayer(model.layers)) ?? 'the loss';
         throw new Diverged(
           `Training went wrong in epoch ${epoch}, batch ${position.batch + 1}: ${layer} holds values that are no finite numbers. Try a lower --rate.`,
         );
