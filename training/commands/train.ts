@@ -14,6 +14,7 @@ interface TrainOptions {
   readonly data?: readonly string[];
   readonly model: RunConfig['model'];
   readonly split: string;
+  readonly holdOut: number;
   readonly epochs: number;
   readonly batch: number;
   readonly rate: number;
@@ -36,6 +37,12 @@ export const train: MakeCommand = (finish) =>
       '--split <which>',
       '"official" keeps the folders\' own sides, "clean" parts all pictures anew by source, anything else is a split file',
       'official',
+    )
+    .option(
+      '--hold-out <share>',
+      'of "official" training pictures held out by source for validation where the folders have no "val"; with 0 all are trained on and the last epoch is kept, uncalibrated',
+      shareBelowOne,
+      0.1,
     )
     .option('--epochs <n>', 'how often each picture is seen', wholeNumberFrom(1), 20)
     .option('--batch <n>', 'pictures a step', wholeNumberFrom(1), 32)
@@ -72,6 +79,7 @@ function config(options: TrainOptions, command: Command): RunConfig {
     data: (options.data ?? []).map(workingPath),
     split:
       options.split === 'official' || options.split === 'clean' ? options.split : workingPath(options.split),
+    holdOut: options.holdOut,
     epochs,
     batchSize: batch,
     learningRate: rate,
@@ -80,6 +88,12 @@ function config(options: TrainOptions, command: Command): RunConfig {
     init: options.init === undefined ? null : workingPath(options.init),
     minutes: options.minutes ?? null,
   };
+}
+
+function shareBelowOne(text: string): number {
+  const value = Number(text);
+  if (!(value >= 0 && value < 1)) throw new InvalidArgumentError('A number from 0 to below 1 is needed.');
+  return value;
 }
 
 function positiveNumber(text: string): number {

@@ -16,22 +16,22 @@ const CLEAN_SHARES: Readonly<Record<Side, number>> = {
   test: 0.2,
 };
 
-/** The share of a set's training sources that becomes its validation side where its authors made none. */
-const CARVED_SHARE = 0.1;
-
 /**
  * Keeps the folders' own sides, as a set's authors measured; where they made no validation side, one is carved out of
  * `train` by source. A source may well stand in `train` and `test` both: that is theirs to answer for.
+ *
+ * @param holdOut the share of the training sources that is carved out, from 0 to below 1; with 0 nothing is held out
  */
-export function officialSides(pictures: readonly Picture[], random: Random): Sides {
+export function officialSides(pictures: readonly Picture[], holdOut: number, random: Random): Sides {
   const on = (side: Picture['side']): Picture[] => pictures.filter((picture) => picture.side === side);
   const train = pictures.filter((picture) => picture.side === 'train' || picture.side === null);
   const validation = on('val');
   const test = on('test');
   if (validation.length > 0) return { train, validation, calibration: validation, test };
+  if (holdOut === 0) return { train, validation: [], calibration: [], test };
   const carved = splitByGroup(
     groupPictures(train),
-    { train: 1 - CARVED_SHARE, validation: CARVED_SHARE },
+    { train: 1 - holdOut, validation: holdOut },
     random.fork('carve'),
   );
   const held = picturesOf(carved.validation);

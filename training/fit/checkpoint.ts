@@ -12,8 +12,9 @@ const epochResult = v.object({
   epoch: v.number(),
   loss: v.number(),
   accuracy: v.number(),
-  validationLoss: v.number(),
-  validationAccuracy: v.number(),
+  /** Null without a validation side. */
+  validationLoss: v.nullable(v.number()),
+  validationAccuracy: v.nullable(v.number()),
   /** Null where the validation side lacks a class. */
   validationAuc: v.nullable(v.number()),
   seconds: v.number(),

@@ -1,20 +1,16 @@
 /** The training loop: epochs of augmented batches, a look at the validation side after each, checkpoints on the way. */
 
 import { setImmediate as eventLoopTurn } from 'node:timers/promises';
-import * as tf from '@tensorflow/tfjs';
-import type { InputSpec } from '../../src/classifier/model-card.ts';
+import type * as tf from '@tensorflow/tfjs';
 import { areaUnderRoc } from '../../src/metrics/area-under-roc.ts';
-import type { Augmentation } from '../dataset/augment.ts';
 import type { Random } from '../random.ts';
-import { type Example, epochOrder, makeBatch } from './batches.ts';
+import { type Batch, type BatchPlan, disposeBatch, type Example, epochOrder, makeBatch } from './batches.ts';
 import { brokenLayer } from './broken-layer.ts';
 import type { EpochResult, Position } from './checkpoint.ts';
 import { type Judged, judge } from './judge.ts';
 import { seedDropout } from './seed-dropout.ts';
 
-export interface FitPlan {
-  readonly input: InputSpec;
-  readonly augmentation: Augmentation | null;
+export interface FitPlan extends BatchPlan {
   readonly epochs: number;
   readonly batchSize: number;
   /** Seconds after which no further epoch begins; null for no limit. */
@@ -25,7 +21,7 @@ export interface FitPlan {
 export interface FitWatcher {
   /** After each batch: means over the epoch so far. */
   onBatch(batch: { epoch: number; pictures: number; loss: number; accuracy: number }): void;
-  /** After each epoch; `best` where its validation AUC is the highest so far. */
+  /** After each epoch; `best` where its validation AUC is the highest so far, or without a validation side. */
   onEpoch(result: EpochResult, best: boolean): Promise<void>;
   /** Asked after each batch and epoch whether the state is to be kept now. */
   shouldSave(): boolean;
@@ -63,17 +59,11 @@ export async function fitModel(
   while (position.epoch < plan.epochs) {
     if (plan.longestSeconds !== null && clock() >= plan.longestSeconds) return 'out of time';
     const epoch = position.epoch + 1;
-    const order = epochOrder(examples.train.length, epoch, random);
+    const order = epochOrder(examples.train, null, epoch, random);
     while (position.batch < batches) {
-      const chosen = order
-        .slice(position.batch * plan.batchSize, (position.batch + 1) * plan.batchSize)
-        .flatMap((index) => examples.train[index] ?? []);
-      const { loss, correct } = await step(
-        model,
-        chosen,
-        plan,
-        random.fork(`epoch ${epoch} batch ${position.batch}`),
-      );
+      const chosen = order.slice(position.batch * plan.batchSize, (position.batch + 1) * plan.batchSize);
+      seedDropout(model, random.fork(`dropout of epoch ${epoch} batch ${position.batch}`));
+      const { loss, correct } = await step(model, await makeBatch(examples.train, chosen, epoch, plan));
       // The output layer goes with any other, and an engine's clipping can hide NaN from the loss.
       if (!Number.isFinite(loss) || (await brokenLayer(model.layers.slice(-1)))) {
         const layer = (await brokenLayer(model.layers)) ?? 'the loss';
@@ -119,20 +109,15 @@ export async function fitModel(
   return 'finished';
 }
 
-async function step(
-  model: tf.LayersModel,
-  examples: readonly Example[],
-  plan: FitPlan,
-  random: Random,
-): Promise<{ loss: number; correct: number }> {
-  seedDropout(model, random.fork('dropout'));
-  const batch = makeBatch(examples, plan, random);
+async function step(model: tf.LayersModel, batch: Batch): Promise<{ loss: number; correct: number }> {
+  const labels = batch.labels.expandDims(1);
   try {
-    const results = await model.trainOnBatch(batch.pictures, batch.labels);
+    const results = await model.trainOnBatch(batch.pictures, labels);
     const [loss = Number.NaN, accuracy = 0] = Array.isArray(results) ? results : [results];
     return { loss, correct: Math.round(accuracy * batch.size) };
   } finally {
-    tf.dispose([batch.pictures, batch.labels]);
+    labels.dispose();
+    disposeBatch(batch);
   }
 }
 
@@ -142,15 +127,19 @@ function epochResult(epoch: number, position: Position, judged: Judged, seconds:
     epoch,
     loss: position.running.loss / position.running.pictures,
     accuracy: position.running.correct / position.running.pictures,
-    validationLoss: judged.loss,
-    validationAccuracy: judged.accuracy,
-    validationAuc: Number.isNaN(auc) ? null : auc,
+    validationLoss: numberOrNull(judged.loss),
+    validationAccuracy: numberOrNull(judged.accuracy),
+    validationAuc: numberOrNull(auc),
     seconds: seconds - position.secondsBeforeEpoch,
   };
 }
 
+const numberOrNull = (value: number): number | null => (Number.isNaN(value) ? null : value);
+
+/** Without a validation side the last epoch is the best: nothing tells them apart. */
 function isBest(result: EpochResult, before: readonly EpochResult[]): boolean {
-  const merit = (each: EpochResult): number => each.validationAuc ?? -each.validationLoss;
+  const merit = ({ epoch, validationAuc, validationLoss }: EpochResult): number =>
+    validationAuc ?? (validationLoss === null ? epoch : -validationLoss);
   return before.every((earlier) => merit(result) > merit(earlier));
 }
 

@@ -12,6 +12,8 @@ const schema = v.object({
   data: v.pipe(v.array(v.string()), v.minLength(1)),
   /** "official", "clean", or the absolute path of a split file. */
   split: v.string(),
+  /** Share of the official training sources held out for validation where the folders have no side for it. */
+  holdOut: v.optional(v.number(), 0.1),
   epochs: v.number(),
   batchSize: v.number(),
   learningRate: v.number(),
@@ -47,6 +49,7 @@ export function commandOf(config: RunConfig): string {
     `--rate ${config.learningRate}`,
     `--seed ${config.seed}`,
   ];
+  if (config.split === 'official') words.push(`--hold-out ${config.holdOut}`);
   if (config.init !== null) words.push(`--init ${quoted(basename(config.init))}`);
   if (config.minutes !== null) words.push(`--minutes ${config.minutes}`);
   return words.join(' ');

@@ -68,7 +68,7 @@ export async function resumeRun(path: string): Promise<RunEnd> {
   const random = seededRandom(config.seed);
   const data = await readData(config);
   const split = existsSync(folder.split) ? await readSplit(folder.split) : null;
-  const sides = split ? sidesOf(data.pictures, split) : officialSides(data.pictures, random);
+  const sides = split ? sidesOf(data.pictures, split) : officialSides(data.pictures, config.holdOut, random);
   const engine = await announceEngine(config);
   const checkpoint = await loadCheckpoint(folder.checkpoint);
   compile(checkpoint.model, config);
@@ -99,9 +99,9 @@ async function chooseSides(
   random: Random,
 ): Promise<{ sides: Sides; split: Split | null }> {
   if (config.split === 'official') {
-    const sides = officialSides(pictures, random);
+    const sides = officialSides(pictures, config.holdOut, random);
     requireBothClasses(sides.train, 'The training side');
-    requireBothClasses(sides.validation, 'The validation side');
+    if (sides.validation.length > 0) requireBothClasses(sides.validation, 'The validation side');
     return { sides, split: null };
   }
   const split =
@@ -172,6 +172,8 @@ async function run({
   const plan = {
     input,
     augmentation,
+    map: null,
+    seed: config.seed,
     epochs: config.epochs,
     batchSize: config.batchSize,
     longestSeconds: config.minutes === null ? null : config.minutes * 60,
@@ -247,7 +249,8 @@ async function run({
     operatingPoints,
   });
   folder.log({ event: 'finished', bestEpoch: last.bestEpoch });
-  console.error(`The best model is of epoch ${last.bestEpoch}: ${folder.model}`);
+  const kept = examples.validation.length > 0 ? 'best' : 'last';
+  console.error(`The ${kept} model is of epoch ${last.bestEpoch}: ${folder.model}`);
   return loaded.unreadable.length > 0 ? 'unfinished' : 'all well';
 }
 
@@ -264,7 +267,8 @@ async function load(pictures: readonly Picture[], config: RunConfig): Promise<Lo
 function examplesOf(pictures: readonly Picture[], { grey }: LoadedPictures): Example[] {
   return pictures.flatMap((picture) => {
     const plane = grey.get(picture.content);
-    return plane ? [{ grey: plane, fractured: picture.label === 'fractured' }] : [];
+    const label = picture.label === 'fractured' ? 1 : 0;
+    return plane ? [{ grey: plane, label, weight: 1, regions: null, group: 0 }] : [];
   });
 }
 
@@ -278,11 +282,16 @@ function groupNumbers(pictures: readonly Picture[], split: Split | null): Readon
 }
 
 function describe(result: EpochResult, best: boolean): string {
-  const auc = result.validationAuc === null ? 'unknown' : result.validationAuc.toFixed(3);
+  const { epoch, loss, accuracy, validationLoss, validationAccuracy, validationAuc, seconds } = result;
+  const known = (value: number | null, digits: number): string => value?.toFixed(digits) ?? 'unknown';
+  const validation =
+    validationLoss === null
+      ? 'no validation side'
+      : `validation loss ${known(validationLoss, 4)}, accuracy ${known(validationAccuracy, 4)}, AUC ${known(validationAuc, 3)}`;
   return [
-    `epoch ${result.epoch}: loss ${result.loss.toFixed(4)}, accuracy ${result.accuracy.toFixed(4)};`,
-    `validation loss ${result.validationLoss.toFixed(4)}, accuracy ${result.validationAccuracy.toFixed(4)}, AUC ${auc}`,
-    `(${Math.round(result.seconds)} s)${best ? ', the best so far' : ''}`,
+    `epoch ${epoch}: loss ${loss.toFixed(4)}, accuracy ${accuracy.toFixed(4)};`,
+    validation,
+    `(${Math.round(seconds)} s)${best && validationLoss !== null ? ', the best so far' : ''}`,
   ].join(' ');
 }
 

@@ -66,6 +66,21 @@ test('a folder of pictures becomes a model, with a log and all that its card nee
   expect(log.map((line) => line.event)).toEqual(['start', 'epoch', 'epoch', 'finished']);
 });
 
+test('with nothing held out the last epoch is kept, uncalibrated', async () => {
+  const run = join(await scratchFolder(), 'run');
+  const { exitCode, errors } = await runProgram([
+    ...['train', '--data', await bars(6), '--hold-out', '0', '--epochs', '2', '--batch', '8', '--run', run],
+    ...['--engine', 'wasm'],
+  ]);
+  expect(errors).toMatch(/12 pictures for training, 0 for validation/);
+  expect(exitCode).toBe(0);
+  expect(JSON.parse(await readFile(join(run, 'run.json'), 'utf8'))).toMatchObject({
+    bestEpoch: 2,
+    calibration: { temperature: 1, bias: 0 },
+    operatingPoints: { highSensitivity: null, balanced: { threshold: 0.5 }, highSpecificity: null },
+  });
+});
+
 test('a run that was interrupted says how to go on, and goes on', async () => {
   const data = await bars(24);
   const run = join(await scratchFolder(), 'run');
@@ -120,6 +135,7 @@ test.each([
   [['--data', 'lonely', '--split', 'missing.json'], 3, /no picture labelled/],
   [[], 2, /--data is missing/],
   [['--data', 'lonely', '--epochs', '0'], 2, /whole number from 1/],
+  [['--data', 'lonely', '--hold-out', '1'], 2, /from 0 to below 1/],
   [['--data', 'lonely', '--engine', 'abacus'], 2, /abacus/],
   [['--resume', 'empty'], 2, /holds no run/],
 ])('train %j ends with %i and says why', async (args, expected, reason) => {

@@ -62,7 +62,7 @@ test('the same seed parts alike and another seed does not', () => {
 test('the official sides are the folders, with a validation side carved out of train by source', () => {
   fc.assert(
     fc.property(sets, (pictures) => {
-      const { train, validation, test: held } = officialSides(pictures, seededRandom(1));
+      const { train, validation, test: held } = officialSides(pictures, 0.1, seededRandom(1));
       expect(held).toEqual(pictures.filter((picture) => picture.side === 'test'));
       expect([...train, ...validation]).toHaveLength(pictures.length - held.length);
       expect(overlap(train, validation)).toBe(0);
@@ -71,9 +71,20 @@ test('the official sides are the folders, with a validation side carved out of t
   );
 });
 
+test('with nothing held out every file of the training folder is trained on', () => {
+  fc.assert(
+    fc.property(sets, (pictures) => {
+      const { train, validation, calibration } = officialSides(pictures, 0, seededRandom(1));
+      expect(train).toEqual(pictures.filter((picture) => picture.side !== 'test'));
+      expect([...validation, ...calibration]).toEqual([]);
+    }),
+    { numRuns: 5 },
+  );
+});
+
 test('a validation folder is kept as it is', () => {
   const pictures = [madeUpPicture('a.jpg', { side: 'train' }), madeUpPicture('b.jpg', { side: 'val' })];
-  expect(officialSides(pictures, seededRandom(1)).validation.map((picture) => picture.file)).toEqual([
+  expect(officialSides(pictures, 0.1, seededRandom(1)).validation.map((picture) => picture.file)).toEqual([
     'b.jpg',
   ]);
 });

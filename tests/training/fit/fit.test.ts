@@ -18,6 +18,8 @@ const input = { width: 12, height: 10, channels: 1 as const, mean: 0, deviation:
 const plan: FitPlan = {
   input,
   augmentation: { rotation: 10, widthShift: 0.1, heightShift: 0.1, zoom: 0.1, horizontalFlip: true },
+  map: null,
+  seed: 1,
   epochs: 3,
   batchSize: 8,
   longestSeconds: null,
@@ -37,7 +39,7 @@ function examples(count: number, seed: number): Example[] {
       const bone = x > 3 && x < 8 ? 200 : 40;
       return (fractured && y > 3 && y < 6 ? 60 : bone) + random.integer(20);
     });
-    return { grey, fractured };
+    return { grey, label: fractured ? 1 : 0, weight: 1, regions: null, group: index };
   });
 }
 
@@ -148,6 +150,27 @@ test('the epoch with the highest validation AUC is named the best', async () => 
     expect(best[index]).toBe((validationAuc ?? 0) > highest);
     highest = Math.max(highest, validationAuc ?? 0);
   }
+});
+
+test('without a validation side the last epoch is kept, and the position can be read again', async () => {
+  const folder = `${await scratchFolder()}/checkpoint`;
+  const model = network();
+  const best: boolean[] = [];
+  await fitModel(
+    model,
+    { train: data.train, validation: [] },
+    plan,
+    START,
+    seededRandom(2),
+    watcher({
+      onEpoch: async (_, isBest) => {
+        best.push(isBest);
+      },
+      save: (position) => saveCheckpoint(folder, model, position),
+    }),
+  );
+  expect(best).toEqual([true, true, true]);
+  expect((await loadCheckpoint(folder)).position.history.at(-1)).toMatchObject({ validationLoss: null });
 });
 
 test('no epoch begins once the time is up', async () => {
