@@ -3,10 +3,20 @@
 import type { InputSpec } from '../../../src/classifier/model-card.ts';
 import type { Size } from '../../../src/radiograph/letterbox.ts';
 import type { Random } from '../../random.ts';
-import type { Augmentation } from './augmentation.ts';
+import { blurPlane } from '../audit/grey-plane.ts';
+import type { Augmentation, Chance } from './augmentation.ts';
+import { collimate } from './collimator.ts';
+import { cutOut } from './cutout.ts';
+import { throughJpeg } from './jpeg.ts';
+import { burnMarks } from './marks.ts';
 import { movePicture, NO_MOVEMENT } from './movement.ts';
+import { addNoise } from './noise.ts';
 import { coverCells, movedOutline, outlinesOf } from './region-mask.ts';
-import { type Drawn, drawView } from './view.ts';
+import { changeTone } from './tone.ts';
+import { type Drawn, drawView, type View } from './view.ts';
+
+/** In pixels: a narrower blur changes nothing that 8 bits could show. */
+const SLIGHTEST_BLUR = 0.4;
 
 /** Where the result goes. */
 export interface AugmentTarget {
@@ -41,4 +51,37 @@ export async function augment(
     return;
   }
   movePicture(drawn.grey, frame, view.movement, frame.margin * 255, picture);
+  await changeLook(picture, frame, view, augmentation, random);
+}
+
+/** Each step draws from a stream of its own: what one recipe adds changes nothing of the other steps. */
+async function changeLook(
+  picture: Uint8ClampedArray,
+  frame: Size,
+  { kept }: View,
+  { collimator, marks, tone, blur, noise, jpeg, cutout }: Augmentation,
+  random: Random,
+): Promise<void> {
+  const drawnFor = (step: string, { chance }: Chance): Random | null => {
+    const own = random.fork(step);
+    return own.uniform() < chance ? own : null;
+  };
+  const forCollimator = collimator && drawnFor('collimator', collimator);
+  if (forCollimator) collimate(picture, frame, collimator.depth, kept, forCollimator);
+  const forMarks = marks && drawnFor('marks', marks);
+  if (forMarks) burnMarks(picture, frame, marks.size, kept, forMarks);
+  if (tone) changeTone(picture, tone, random.fork('tone'));
+  const forBlur = blur && drawnFor('blur', blur);
+  if (forBlur) {
+    const plane = { ...frame, pixels: new Float32Array(picture) };
+    picture.set(blurPlane(plane, forBlur.between(SLIGHTEST_BLUR, blur.sigma)).pixels);
+  }
+  const forNoise = noise && drawnFor('noise', noise);
+  if (forNoise) addNoise(picture, forNoise.between(0, noise.deviation), forNoise);
+  const forJpeg = jpeg && drawnFor('jpeg', jpeg);
+  if (forJpeg) {
+    await throughJpeg(picture, frame, jpeg.lowest + forJpeg.integer(jpeg.highest - jpeg.lowest + 1));
+  }
+  const forCutout = cutout && drawnFor('cutout', cutout);
+  if (forCutout) cutOut(picture, frame, cutout.size, kept, forCutout);
 }

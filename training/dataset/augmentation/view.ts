@@ -16,7 +16,7 @@ export interface Drawn {
 
 export interface View {
   readonly movement: Affine;
-  /** Where the fractures, or the place taken for one, lie in the view, in fractions of the frame. */
+  /** Where the fractures, or the place taken for one, lie in the view, in fractions of the frame; not those outside. */
   readonly kept: readonly Box[];
 }
 
@@ -49,7 +49,7 @@ export function drawView(
     const around = outlines[own.integer(outlines.length)] ?? [];
     const movement = cropped ? aroundPlace(boundsOf(around), frame, moved, crop, own) : moved;
     const places = outlines.map((outline) => boundsOf(movedOutline(outline, frame, movement)));
-    if (places.some(liesInside)) return { movement, kept: places };
+    if (places.some(liesInside)) return { movement, kept: places.filter(isSeen) };
   }
   return { movement: NO_MOVEMENT, kept: outlines.map(boundsOf) };
 }
@@ -109,3 +109,6 @@ function boundsOf(outline: readonly number[]): Box {
 
 const liesInside = ({ left, top, width, height }: Box): boolean =>
   left >= 0 && top >= 0 && left + width <= 1 && top + height <= 1;
+
+const isSeen = ({ left, top, width, height }: Box): boolean =>
+  left < 1 && top < 1 && left + width > 0 && top + height > 0;
