@@ -1,9 +1,18 @@
+import { existsSync } from 'node:fs';
 import * as tf from '@tensorflow/tfjs';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { startEngine } from '../../../training/backend/engine.ts';
+import { startWebgpu } from '../../../training/backend/webgpu.ts';
 import { normal } from './on-engines.ts';
 
 const SIDE = 20;
+
+/** The Vulkan driver in software that Debian's chromium brings, where no card is at hand. */
+const SWIFTSHADER = '/usr/lib/chromium/vk_swiftshader_icd.json';
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
 
 /** The seed-cnn's layers in small, without dropout, which draws other numbers on each run. */
 function tinyCnn(): tf.LayersModel {
@@ -51,11 +60,11 @@ function examples(): { readonly x: tf.Tensor; readonly y: tf.Tensor } {
   });
 }
 
-async function lossesOn(engine: 'wasm' | 'cpu'): Promise<number[]> {
+async function lossesOn(engine: 'webgpu' | 'wasm' | 'cpu'): Promise<number[]> {
   await startEngine(engine);
   const model = tinyCnn();
   const { x, y } = examples();
-  const { history } = await model.fit(x, y, { epochs: 8, batchSize: 5, shuffle: false, verbose: 0 });
+  const { history } = await model.fit(x, y, { epochs: 8, batchSize: 4, shuffle: false, verbose: 0 });
   tf.dispose([x, y]);
   model.dispose();
   return (history.loss ?? []).map(Number);
@@ -68,6 +77,16 @@ describe('model.fit', () => {
     expect(wasm.at(-1)).toBeLessThan(0.7 * (wasm[0] ?? 0));
     wasm.forEach((loss, epoch) => {
       expect(Math.abs(loss - (cpu[epoch] ?? Number.NaN))).toBeLessThan(1e-3);
+    });
+  });
+
+  it('learns along them on WebGPU as well', async ({ skip }) => {
+    if (existsSync(SWIFTSHADER)) vi.stubEnv('VK_ICD_FILENAMES', SWIFTSHADER);
+    const start = await startWebgpu(true);
+    if (!start.started) return skip(`WebGPU does not start here: ${start.why}.`);
+    const [webgpu, wasm] = [await lossesOn('webgpu'), await lossesOn('wasm')];
+    webgpu.forEach((loss, epoch) => {
+      expect(Math.abs(loss - (wasm[epoch] ?? Number.NaN))).toBeLessThan(1e-3);
     });
   });
 
