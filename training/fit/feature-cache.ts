@@ -1,0 +1,90 @@
+/** What a frozen trunk makes of pictures, kept on disk as bytes: a head can then be trained without running the trunk. */
+
+import { createHash } from 'node:crypto';
+import { mkdir, open, rename, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import * as tf from '@tensorflow/tfjs';
+import type { InputSpec } from '../../src/classifier/model-card.ts';
+
+/** Goes up whenever the bytes of the same features would come out otherwise. */
+const VERSION = 1;
+
+export interface FeatureCache {
+  /** Bytes of one picture's features. */
+  readonly size: number;
+  has(content: string, variant: string): Promise<boolean>;
+  /**
+   * Reads one picture's features.
+   *
+   * @param content SHA-256 of the picture's file, in hex
+   * @param variant which of the ways to move the picture about, usable in a file name
+   * @param target takes them, `size` bytes
+   * @returns false where they are not known
+   */
+  read(content: string, variant: string, target: Uint8Array): Promise<boolean>;
+  /** Keeps one picture's features; a process that is killed meanwhile leaves nothing half. */
+  write(content: string, variant: string, features: Uint8Array): Promise<void>;
+}
+
+/**
+ * Opens the cache of one trunk: a file for each picture and variant, made when it is first written. Several processes
+ * may read and fill it at a time.
+ *
+ * @param folder of all trunks, outside any work tree
+ * @param trunk as `trunkHash` names it
+ * @param size bytes of one picture's features
+ */
+export function openFeatureCache(folder: string, trunk: string, size: number): FeatureCache {
+  const fileOf = (content: string, variant: string): string =>
+    join(folder, `v${VERSION}`, trunk, content.slice(0, 2), `${content}-${variant}.features`);
+  return {
+    size,
+    async has(content, variant) {
+      const found = await unlessMissing(stat(fileOf(content, variant)));
+      return found?.size === size;
+    },
+    async read(content, variant, target) {
+      const file = await unlessMissing(open(fileOf(content, variant)));
+      if (!file) return false;
+      try {
+        const { bytesRead } = await file.read(target, 0, size, 0);
+        return bytesRead === size;
+      } finally {
+        await file.close();
+      }
+    },
+    async write(content, variant, features) {
+      if (features.length !== size) {
+        throw new RangeError(`${features.length} bytes were given as features of ${size}.`);
+      }
+      const path = fileOf(content, variant);
+      await mkdir(dirname(path), { recursive: true });
+      const unfinished = `${path}.${process.pid}`;
+      await writeFile(unfinished, features);
+      await rename(unfinished, path);
+    },
+  };
+}
+
+/** Names a trunk by all that its features depend on besides the picture: layers, weights and how pictures enter. */
+export async function trunkHash(trunk: tf.LayersModel, input: InputSpec): Promise<string> {
+  const hash = createHash('sha256');
+  hash.update(JSON.stringify(input));
+  await trunk.save({
+    save: async ({ modelTopology, weightData }) => {
+      hash.update(JSON.stringify(modelTopology));
+      hash.update(new Uint8Array(tf.io.CompositeArrayBuffer.join(weightData)));
+      return { modelArtifactsInfo: { dateSaved: new Date(), modelTopologyType: 'JSON' } };
+    },
+  });
+  return hash.digest('hex').slice(0, 32);
+}
+
+async function unlessMissing<T>(found: Promise<T>): Promise<T | null> {
+  try {
+    return await found;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
+}
