@@ -17,7 +17,11 @@ export default defineConfig({
     minify: false,
     sourcemap: 'inline',
     rolldownOptions: {
-      input: { cli: 'training/cli.ts', 'audit-worker': 'training/dataset/audit/audit-worker.ts' },
+      input: {
+        cli: 'training/cli.ts',
+        'audit-worker': 'training/dataset/audit/audit-worker.ts',
+        'batch-worker': 'training/fit/batch-worker.ts',
+      },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
     },
   },

@@ -3,10 +3,10 @@
 import * as tf from '@tensorflow/tfjs';
 import type { InputSpec } from '../../src/classifier/model-card.ts';
 import type { Size } from '../../src/radiograph/letterbox.ts';
-import { augment } from '../dataset/augmentation/augment.ts';
 import type { Augmentation } from '../dataset/augmentation/augmentation.ts';
 import type { Region } from '../dataset/dataset.ts';
-import { type Random, seededRandom } from '../random.ts';
+import type { Random } from '../random.ts';
+import { drawPlanes } from './draw-planes.ts';
 
 /** A picture with what is known of it. */
 export interface Example {
@@ -78,29 +78,6 @@ export function epochOrder(
     taken.set(group, before + 1);
     return before < perGroup;
   });
-}
-
-/** Draws what some examples look like in an epoch. */
-export async function drawPlanes(
-  examples: readonly Pick<Example, 'grey' | 'regions'>[],
-  chosen: readonly number[],
-  epoch: number,
-  { input, augmentation, map, seed }: BatchPlan,
-): Promise<BatchPlanes> {
-  const plane = input.width * input.height;
-  const cells = map ? map.width * map.height : 0;
-  const pictures = new Uint8Array(chosen.length * plane);
-  const masks = map ? new Float32Array(chosen.length * cells) : null;
-  const random = seededRandom(seed).fork(`pictures of epoch ${epoch}`);
-  for (const [place, index] of chosen.entries()) {
-    const example = examples[index];
-    if (!example) throw new RangeError(`There is no example ${index} among ${examples.length}.`);
-    await augment(example, input, augmentation, random.fork(index), {
-      picture: new Uint8ClampedArray(pictures.buffer, place * plane, plane),
-      mask: map && masks ? { size: map, cells: masks.subarray(place * cells, (place + 1) * cells) } : null,
-    });
-  }
-  return { pictures, masks };
 }
 
 /** Makes tensors of what was drawn of some examples. */

@@ -1,0 +1,139 @@
+/** Draws the next batches on other threads while this one trains. */
+
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import type { BatchJob } from './batch-jobs.ts';
+import type { BatchAnswer, BatchOrder, BatchWorkerData } from './batch-worker.ts';
+import type { BatchPlan, BatchPlanes } from './batches.ts';
+import { type Drawable, drawPlanes } from './draw-planes.ts';
+
+/** A batch whose pixels are there. */
+export interface DrawnBatch {
+  readonly job: BatchJob;
+  readonly planes: BatchPlanes;
+}
+
+export interface BatchStream {
+  /** The next batch in order; null after the last one. Ask for one at a time. */
+  next(): Promise<DrawnBatch | null>;
+  /** Seconds that `next` has kept its callers waiting. */
+  readonly waited: number;
+  /** Ends the threads; batches not asked for are lost. */
+  close(): Promise<void>;
+}
+
+export interface StreamOptions {
+  /** 0 draws each batch when it is asked for, on this thread. */
+  readonly threads?: number;
+  /** Most batches that are drawn before they are asked for. */
+  readonly ahead?: number;
+  /** The built worker. */
+  readonly workerFile?: string;
+}
+
+/** Beside the built program. */
+const builtWorker = fileURLToPath(new URL('batch-worker.js', import.meta.url));
+
+/** One core is left to training; more threads than this keep up with any engine that we know. */
+const MOST_THREADS = 4;
+
+const defaultThreads = (): number => Math.min(MOST_THREADS, Math.max(1, availableParallelism() - 1));
+
+/**
+ * Opens a stream of batches. With and without threads it gives the same bytes.
+ *
+ * @param examples whose grey lies in shared memory: threads then need no copies
+ */
+export function openBatchStream(
+  examples: readonly Drawable[],
+  jobs: Iterator<BatchJob>,
+  plan: BatchPlan,
+  { threads = defaultThreads(), ahead = 2 * threads, workerFile = builtWorker }: StreamOptions = {},
+): BatchStream {
+  const crew = threads > 0 && existsSync(workerFile) ? hire(threads, workerFile, examples, plan) : null;
+  const queue: Promise<DrawnBatch>[] = [];
+  let waited = 0;
+
+  const order = (): Promise<DrawnBatch> | null => {
+    const { value: job, done } = jobs.next();
+    if (done || !job) return null;
+    const drawn = crew ? crew.draw(job) : drawPlanes(examples, job.chosen, job.epoch, plan);
+    const batch = drawn.then((planes) => ({ job, planes }));
+    // A failure is told to whoever asks for this batch, and until then to nobody.
+    batch.catch(() => {});
+    return batch;
+  };
+  const fill = (): void => {
+    while (crew && queue.length < ahead) {
+      const batch = order();
+      if (!batch) return;
+      queue.push(batch);
+    }
+  };
+
+  fill();
+  return {
+    async next() {
+      const asked = performance.now();
+      const batch = await (queue.shift() ?? order());
+      waited += (performance.now() - asked) / 1000;
+      fill();
+      return batch;
+    },
+    get waited() {
+      return waited;
+    },
+    close: async () => crew?.dismiss(),
+  };
+}
+
+interface Waiting {
+  done(planes: BatchPlanes): void;
+  fail(error: Error): void;
+}
+
+/** Orders go to the threads in turn and at once: a training step that blocks this thread delays none of them. */
+function hire(threads: number, workerFile: string, examples: readonly Drawable[], plan: BatchPlan) {
+  const workerData: BatchWorkerData = {
+    examples: examples.map(({ grey, regions }) => ({ grey, regions })),
+    plan,
+  };
+  const waiting = new Map<number, Waiting>();
+  let orders = 0;
+  let broken: Error | null = null;
+  const breakOff = (error: Error): void => {
+    broken ??= error;
+    for (const { fail } of waiting.values()) fail(error);
+    waiting.clear();
+  };
+  const workers = Array.from({ length: threads }, () => {
+    const worker = new Worker(workerFile, { workerData });
+    worker.on('message', (answer: BatchAnswer) => {
+      const asked = waiting.get(answer.number);
+      waiting.delete(answer.number);
+      if ('planes' in answer) asked?.done(answer.planes);
+      else asked?.fail(answer.error);
+    });
+    worker.on('error', breakOff);
+    return worker;
+  });
+  return {
+    draw: ({ epoch, chosen }: BatchJob) =>
+      new Promise<BatchPlanes>((done, fail) => {
+        if (broken) {
+          fail(broken);
+          return;
+        }
+        const number = orders++;
+        waiting.set(number, { done, fail });
+        const sent: BatchOrder = { number, epoch, chosen };
+        workers[number % threads]?.postMessage(sent);
+      }),
+    dismiss: async () => {
+      breakOff(new Error('The stream of batches was closed.'));
+      await Promise.all(workers.map((worker) => worker.terminate()));
+    },
+  };
+}
