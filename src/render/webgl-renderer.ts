@@ -20,15 +20,16 @@ export interface WebglOptions {
   readonly onRestored?: () => void;
   /** Called when the card has been taken away. */
   readonly onLost?: () => void;
+  /** Called when the card does not take our shader. */
+  readonly onUnfit?: () => void;
 }
 
-/** @returns null where there is no WebGL 2, or it does not take our shader */
+/** @returns null where there is no WebGL 2 */
 export function webglRenderer(canvas: HTMLCanvasElement, options: WebglOptions = {}): Renderer | null {
   const gl = canvas.getContext('webgl2', { alpha: true, antialias: false, depth: false, stencil: false });
   if (!gl) return null;
   const cost = noCost();
-  let card = openCard(gl, options.textureSide);
-  if (!card) return null;
+  let card: Card | null = openCard(gl, options.textureSide);
 
   // Without this the browser never gives the card back.
   const onLost = (event: Event): void => {
@@ -47,6 +48,9 @@ export function webglRenderer(canvas: HTMLCanvasElement, options: WebglOptions =
     cost,
     draw({ width, height, panes }) {
       if (!card || gl.isContextLost()) return true;
+      const state = card.prepare();
+      if (state === 'unfit') options.onUnfit?.();
+      if (state !== 'ready') return state === 'unfit';
       cost.frames++;
       if (canvas.width !== width) canvas.width = width;
       if (canvas.height !== height) canvas.height = height;
@@ -71,6 +75,8 @@ export function webglRenderer(canvas: HTMLCanvasElement, options: WebglOptions =
 /** The graphics card with our program on it and what has been handed over. */
 interface Card {
   readonly gl: WebGL2RenderingContext;
+  /** To be asked before each frame: the shader compiles beside the page where the browser can do that. */
+  prepare(): 'compiling' | 'ready' | 'unfit';
   place(name: Uniform): WebGLUniformLocation | null;
   plane(plane: FilmPlane, cost: RenderCost): PlaneTexture;
   field(field: NonNullable<Pane['overlay']>['field'], cost: RenderCost): WebGLTexture;
@@ -143,18 +149,26 @@ function drawPane(card: Card, pane: Pane, canvasHeight: number, cost: RenderCost
   return texture.finest === 0;
 }
 
-function openCard(gl: WebGL2RenderingContext, asked: number | undefined): Card | null {
-  const program = linkedProgram(gl);
-  if (!program) return null;
-  // biome-ignore lint/correctness/useHookAtTopLevel: a call of WebGL, not a hook.
-  gl.useProgram(program);
-  const places = new Map(UNIFORMS.map((name) => [name, gl.getUniformLocation(program, name)]));
-  const place = (name: Uniform): WebGLUniformLocation | null => places.get(name) ?? null;
-  gl.uniform1i(place('plane'), 0);
-  gl.uniform1i(place('field'), 1);
-  gl.uniform1i(place('colours'), 2);
+function openCard(gl: WebGL2RenderingContext, asked: number | undefined): Card {
+  const program = compiledProgram(gl);
+  const parallel = gl.getExtension('KHR_parallel_shader_compile');
   const limit: unknown = gl.getParameter(gl.MAX_TEXTURE_SIZE);
   const side = asked ?? (typeof limit === 'number' ? limit : 2048);
+  let places: ReadonlyMap<Uniform, WebGLUniformLocation | null> | null = null;
+  const place = (name: Uniform): WebGLUniformLocation | null => places?.get(name) ?? null;
+  const prepare: Card['prepare'] = () => {
+    if (places) return 'ready';
+    // Asked outright, the browser would keep the page waiting until it has compiled.
+    if (parallel && !gl.getProgramParameter(program, parallel.COMPLETION_STATUS_KHR)) return 'compiling';
+    if (!gl.getProgramParameter(program, gl.LINK_STATUS)) return 'unfit';
+    // biome-ignore lint/correctness/useHookAtTopLevel: a call of WebGL, not a hook.
+    gl.useProgram(program);
+    places = new Map(UNIFORMS.map((name) => [name, gl.getUniformLocation(program, name)]));
+    gl.uniform1i(place('plane'), 0);
+    gl.uniform1i(place('field'), 1);
+    gl.uniform1i(place('colours'), 2);
+    return 'ready';
+  };
 
   const planes = new Map<FilmPlane, PlaneTexture>();
   const fields = new Map<object, WebGLTexture>();
@@ -168,6 +182,7 @@ function openCard(gl: WebGL2RenderingContext, asked: number | undefined): Card |
 
   return {
     gl,
+    prepare,
     place,
     plane: (plane, cost) =>
       recent(
@@ -230,19 +245,20 @@ function recent<Key, Made>(
   return held;
 }
 
-function linkedProgram(gl: WebGL2RenderingContext): WebGLProgram | null {
+function compiledProgram(gl: WebGL2RenderingContext): WebGLProgram {
   const program = gl.createProgram();
   for (const [kind, source] of [
     [gl.VERTEX_SHADER, VERTEX_SHADER],
     [gl.FRAGMENT_SHADER, FRAGMENT_SHADER],
   ] as const) {
     const shader = gl.createShader(kind);
-    if (!shader) return null;
+    // Null only where the card is lost already; it is then opened anew.
+    if (!shader) continue;
     gl.shaderSource(shader, source);
     gl.compileShader(shader);
     gl.attachShader(program, shader);
     gl.deleteShader(shader);
   }
   gl.linkProgram(program);
-  return gl.getProgramParameter(program, gl.LINK_STATUS) ? program : null;
+  return program;
 }

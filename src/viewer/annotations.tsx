@@ -132,9 +132,7 @@ function Rulers({ viewer, ...inSlot }: InSlot & { readonly viewer: ViewerStore }
       <g key={index} className="ruler">
         <line className="ruler-edge" x1={from.x} y1={from.y} x2={to.x} y2={to.y} />
         <line x1={from.x} y1={from.y} x2={to.x} y2={to.y} />
-        <text x={(from.x + to.x) / 2} y={(from.y + to.y) / 2 - 10}>
-          {length}
-        </text>
+        <text {...besideLine(from, to)}>{length}</text>
         {(['from', 'to'] as const).map((end) => {
           const at = end === 'from' ? from : to;
           return (
@@ -155,6 +153,16 @@ function Rulers({ viewer, ...inSlot }: InSlot & { readonly viewer: ViewerStore }
       </g>
     );
   });
+}
+
+/** A length's place: above a flat line, to the right of a steep one. */
+function besideLine(from: Point, to: Point) {
+  const x = (from.x + to.x) / 2;
+  const y = (from.y + to.y) / 2;
+  const steep = Math.abs(to.y - from.y) > Math.abs(to.x - from.x);
+  return steep
+    ? ({ x: x + 12, y: y + 5, textAnchor: 'start' } as const)
+    : ({ x, y: y - 12, textAnchor: 'middle' } as const);
 }
 
 function SwipeLine({ viewer, state, sight }: Pick<AnnotationsProps, 'viewer' | 'state' | 'sight'>) {

@@ -24,7 +24,7 @@ export interface Easel {
 export interface EaselOptions {
   /** Whether to leave the graphics card alone. */
   readonly plain: boolean;
-  /** Called when the graphics card was taken away and has not come back: a canvas of its own is needed for plain code. */
+  /** Called when the graphics card was taken away for good, or is no use: plain code needs a canvas of its own. */
   readonly onGone: () => void;
 }
 
@@ -51,6 +51,7 @@ export function setUpEasel(canvas: HTMLCanvasElement, { plain, onGone }: EaselOp
         onLost: () => {
           gone = setTimeout(onGone, PATIENCE);
         },
+        onUnfit: onGone,
         onRestored: () => {
           clearTimeout(gone);
           again();

@@ -206,10 +206,12 @@ export function holdLoupe(state: ViewerState, at: Point, touch: boolean): Viewer
   return { ...state, loupe: touch ? { x: at.x, y: at.y - ABOVE_FINGER } : at };
 }
 
+/** The slot under a point; between two it is the first. */
 function slotAt(state: ViewerState, sight: Sight, { x, y }: Point): Slot | undefined {
-  return slotsOf(state, sight).find(
-    ({ clip }) => x >= clip.left && y >= clip.top && x < clip.left + clip.width && y < clip.top + clip.height,
-  );
+  const slots = slotsOf(state, sight);
+  const within = ({ clip }: Slot): boolean =>
+    x >= clip.left && y >= clip.top && x < clip.left + clip.width && y < clip.top + clip.height;
+  return slots.find(within) ?? slots[0];
 }
 
 /** The first change of a drag is a step of its own, those after it belong to it. */

@@ -28,8 +28,16 @@ export interface Slot {
 /** Between two pictures beside each other. */
 const GAP = 2;
 
-/** @returns the places, that of the selected picture first; two lie below each other where the light box is high */
-export function layout({ mode, with: counterpart, line }: Compare, { width, height }: Size): readonly Slot[] {
+/**
+ * @param stage the light box
+ * @param lying the selected picture's size as it lies
+ * @returns the places, that of the selected picture first; two lie beside or below each other as they become larger
+ */
+export function layout(
+  { mode, with: counterpart, line }: Compare,
+  { width, height }: Size,
+  lying: Size,
+): readonly Slot[] {
   const all = { left: 0, top: 0, width, height };
   const second = counterpart === 'overlay' ? 'selected' : 'other';
   // Beside its own overlay a picture is shown bare; beside another picture both keep theirs.
@@ -38,7 +46,9 @@ export function layout({ mode, with: counterpart, line }: Compare, { width, heig
     case 'off':
       return [{ pane: all, clip: all, picture: 'selected', overlaid: true }];
     case 'two-up': {
-      const [first, last] = width >= height ? columns(all) : rows(all);
+      const beside = columns(all);
+      const below = rows(all);
+      const [first, last] = roomFor(lying, beside[0]) >= roomFor(lying, below[0]) ? beside : below;
       return [
         { pane: first, clip: first, picture: 'selected', overlaid },
         { pane: last, clip: last, picture: second, overlaid: true },
@@ -53,6 +63,10 @@ export function layout({ mode, with: counterpart, line }: Compare, { width, heig
     }
   }
 }
+
+/** How large a picture becomes in a pane. */
+const roomFor = (lying: Size, pane: Size): number =>
+  Math.min(pane.width / lying.width, pane.height / lying.height);
 
 function columns({ left, top, width, height }: Rectangle): [Rectangle, Rectangle] {
   const half = Math.floor((width - GAP) / 2);

@@ -4,6 +4,7 @@ import type { Point } from '../render/affine.ts';
 import type { Rectangle } from '../render/pane.ts';
 import { adjust, go, type History, historyOf } from './history.ts';
 import { type Compare, layout, NO_COMPARISON, type Slot } from './layout.ts';
+import { turnedSize } from './orientation.ts';
 import { FIRST_SETTINGS, type OverlaySettings } from './overlay-settings.ts';
 import type { Sight, Sighted } from './sight.ts';
 import { FIRST_VIEW, type View } from './view.ts';
@@ -57,12 +58,11 @@ export function adjustView(state: ViewerState, id: string, change: (view: View) 
 }
 
 /** The slots of the light box; while the other picture is not at hand, the selected one has it to itself. */
-export function slotsOf(
-  { compare }: ViewerState,
-  { stage, other }: Pick<Sight, 'stage' | 'other'>,
-): readonly Slot[] {
+export function slotsOf(state: ViewerState, { stage, selected, other }: Sight): readonly Slot[] {
+  const { compare } = state;
   const alone = compare.with !== 'overlay' && !other;
-  return layout(alone ? NO_COMPARISON : compare, stage);
+  const lying = turnedSize(selected.size, viewFor(state, selected.id).orientation);
+  return layout(alone ? NO_COMPARISON : compare, stage, lying);
 }
 
 /** How a picture lies in a pane. */
