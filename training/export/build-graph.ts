@@ -73,6 +73,8 @@ function nodesOf(operation: Operation, define: Define): readonly GraphNode[] {
       const op = action.method === 'max' ? 'Max' : 'Mean';
       return [node(op, name, [...inputs, axes], { keep_dims: flag(false) })];
     }
+    case 'smooth maximum':
+      return smoothMaximum(name, inputs, define);
     case 'pad': {
       const margin = Int32Array.of(0, 0, ...action.margin.flat(), 0, 0);
       return [node('Pad', name, [...inputs, define(`${name}/margin`, margin, [4, 2])])];
@@ -93,6 +95,21 @@ function nodesOf(operation: Operation, define: Define): readonly GraphNode[] {
       ];
     }
   }
+}
+
+/** With the largest value taken out before the exponentials, which overflow in half floats from 11 on. */
+function smoothMaximum(name: string, inputs: readonly string[], define: Define): readonly GraphNode[] {
+  const axes = define(`${name}/axes`, Int32Array.of(1, 2));
+  const part = (step: string): string => `${name}/${step}`;
+  return [
+    node('Max', part('largest'), [...inputs, axes], { keep_dims: flag(true) }),
+    node('Sub', part('difference'), [...inputs, part('largest')]),
+    node('Exp', part('odds'), [part('difference')]),
+    node('Sum', part('sum'), [part('odds'), axes], { keep_dims: flag(true) }),
+    node('Log', part('log'), [part('sum')]),
+    node('AddV2', part('together'), [part('log'), part('largest')]),
+    node('Reshape', name, [part('together'), define(part('shape'), Int32Array.of(-1, 1))]),
+  ];
 }
 
 const ACTIVATIONS: Readonly<Record<ActivationFunction, string>> = {

@@ -48,8 +48,8 @@ export function largestDifference(
 
 /** Shape [1, 1]. */
 function probability(model: tf.LayersModel, end: NetworkEnd, prepared: tf.Tensor): tf.Tensor {
-  const output = model.predict(prepared);
-  if (Array.isArray(output)) throw new Error('The model has several outputs.');
+  const [output] = [model.predict(prepared)].flat();
+  if (!output) throw new Error('The model has no output.');
   if (end === 'softmax') return tf.slice(output, [0, 1], [1, 1]);
   return end === 'linear' ? tf.sigmoid(output) : output;
 }

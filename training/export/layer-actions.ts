@@ -1,6 +1,7 @@
 /** For each kind of layer, the actions that do at inference what the layer does. */
 
 import type * as tf from '@tensorflow/tfjs';
+import { SmoothMaximum } from '../models/smooth-maximum.ts';
 import { untranslatable } from './cannot-export.ts';
 import type { LayerActions } from './read-layer.ts';
 import { batchNormalization, convolution, dense, separableConvolution } from './weighted-layers.ts';
@@ -46,6 +47,7 @@ const TRANSLATIONS: Readonly<Record<string, Translate>> = {
   AveragePooling2D: (layer) => pool(layer, 'average'),
   GlobalMaxPooling2D: (layer) => globalPool(layer, 'max'),
   GlobalAveragePooling2D: (layer) => globalPool(layer, 'average'),
+  [SmoothMaximum.className]: () => [{ action: { kind: 'smooth maximum' } }],
   ZeroPadding2D: zeroPadding,
   UpSampling2D: enlarge,
   Flatten: flatten,

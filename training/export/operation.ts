@@ -52,6 +52,8 @@ export type Action =
       readonly padding: 'same' | 'valid';
     }
   | { readonly kind: 'global pool'; readonly method: 'max' | 'average' }
+  /** Log of the sum of exponentials over height and width of one channel. */
+  | { readonly kind: 'smooth maximum' }
   | { readonly kind: 'pad'; readonly margin: Margin }
   | { readonly kind: 'reshape' }
   | { readonly kind: 'add' }

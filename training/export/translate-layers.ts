@@ -1,7 +1,7 @@
 /** A layers model → the operations it does at inference, named after its layers. */
 
 import * as tf from '@tensorflow/tfjs';
-import { untranslatable } from './cannot-export.ts';
+import { CannotExport, untranslatable } from './cannot-export.ts';
 import { layerActions } from './layer-actions.ts';
 import type { Operation } from './operation.ts';
 import type { LayerActions } from './read-layer.ts';
@@ -12,7 +12,8 @@ import type { LayerActions } from './read-layer.ts';
  * The last operation of a layer has the layer's name; those before it have it as a prefix. A layer that does nothing at
  * inference, such as dropout, leaves no operation.
  *
- * @returns operations, each after those it takes from; the last one gives the model's output
+ * @returns operations, each after those it takes from; the last one gives the model's first output, and any further
+ *   output is among those before it
  * @throws CannotExport
  */
 export function translateLayers(model: tf.LayersModel): readonly Operation[] {
@@ -49,10 +50,16 @@ export function translateLayers(model: tf.LayersModel): readonly Operation[] {
   };
 
   const [output, ...others] = model.outputs;
-  if (!output || others.length > 0) {
-    throw new Error(`A model with one output is needed, and this one has ${model.outputs.length}.`);
-  }
+  if (!output) throw new CannotExport('The model has no output.');
   visit(output);
+  for (const other of others) {
+    if (!sources.has(other)) {
+      throw untranslatable(
+        other.sourceLayer,
+        "its result is an output that the model's first does not build on",
+      );
+    }
+  }
   return [...operations.values()];
 }
 

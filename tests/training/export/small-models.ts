@@ -1,6 +1,7 @@
 /** Small random models that together have every layer the export knows. */
 
 import * as tf from '@tensorflow/tfjs';
+import { SmoothMaximum } from '../../../training/models/smooth-maximum.ts';
 import { seededRandom } from '../../../training/random.ts';
 
 const INPUT: tf.Shape = [12, 10, 3];
@@ -12,6 +13,11 @@ const { layers } = tf;
 const head: Chain = () => [layers.flatten(), layers.dense({ units: 1, activation: 'sigmoid' })];
 
 const chains: Readonly<Record<string, Chain>> = {
+  'a map of logits and their smooth maximum': () => [
+    layers.conv2d({ filters: 1, kernelSize: 3, strides: 4 }),
+    new SmoothMaximum({}),
+    layers.dense({ units: 1 }),
+  ],
   'convolutions, pooling, dropout and dense layers': () => [
     layers.conv2d({ filters: 4, kernelSize: 3, padding: 'same', activation: 'relu' }),
     layers.maxPooling2d({ poolSize: 2 }),
