@@ -1,6 +1,6 @@
 /** The page: header, light box or welcome, finding, and whatever lies over them. */
 
-import { useCallback, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { Announcer } from '../study/announcer.tsx';
 import { FilmStrip } from '../study/film-strip.tsx';
@@ -16,6 +16,7 @@ import { HelpDialog } from './help-dialog.tsx';
 import { Logo } from './logo.tsx';
 import { ModelDialog } from './model-dialog.tsx';
 import { ModelLine } from './model-line.tsx';
+import { dataAskedFor, leavePage, usePageAddress } from './page-address.ts';
 import { SamplesDialog } from './samples-dialog.tsx';
 import { UpdateNotice } from './update-notice.tsx';
 import type { Updates } from './updates.ts';
@@ -24,16 +25,21 @@ import { useShortcuts } from './use-shortcuts.ts';
 import { Welcome } from './welcome.tsx';
 import './app.css';
 
+const DataPage = lazy(() =>
+  import('./data-page/data-page.tsx').then((module) => ({ default: module.DataPage })),
+);
+
 interface AppProps {
   readonly store: StudyStore;
   readonly updates: Updates;
-  /** Address of the samples' folder. */
+  /** Addresses of the folders of samples and models. */
   readonly samples: string;
+  readonly models: string;
 }
 
 type OpenDialog = 'help' | 'model' | 'samples' | null;
 
-export function App({ store, updates, samples }: AppProps) {
+export function App({ store, updates, samples, models }: AppProps) {
   const { study, model, pictures } = useStore(store);
   const { actions } = store;
   const [viewer] = useState(createViewerStore);
@@ -41,6 +47,7 @@ export function App({ store, updates, samples }: AppProps) {
   const picker = useRef<FilePickerHandle>(null);
   const openFiles = useCallback((files: readonly File[]) => actions.open(files), [actions]);
   const openSample = useCallback((file: File) => actions.open([file], 'phantom'), [actions]);
+  const dataOf = dataAskedFor(usePageAddress());
   const dragging = useIncomingFiles(openFiles);
 
   const entry = findEntry(study, study.selected);
@@ -141,6 +148,11 @@ export function App({ store, updates, samples }: AppProps) {
       {dialog === 'samples' && <SamplesDialog folder={samples} onOpen={openSample} onClose={closeDialog} />}
       {dialog === 'model' && model.state === 'ready' && (
         <ModelDialog card={model.card} engine={model.engine} onClose={closeDialog} />
+      )}
+      {dataOf !== undefined && (
+        <Suspense fallback={null}>
+          <DataPage models={models} samples={samples} asked={dataOf} onClose={leavePage} />
+        </Suspense>
       )}
       <UpdateNotice updates={updates} />
       <Announcer study={study} card={card} />

@@ -26,7 +26,12 @@ const store = createStudyStore({
 createRoot(root).render(
   <StrictMode>
     <ErrorBoundary>
-      <App store={store} updates={registerServiceWorker()} samples={address('samples/')} />
+      <App
+        store={store}
+        updates={registerServiceWorker()}
+        samples={address('samples/')}
+        models={address('models/')}
+      />
     </ErrorBoundary>
   </StrictMode>,
 );

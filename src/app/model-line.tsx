@@ -4,6 +4,7 @@ import type { ModelState } from '../study/study-store.ts';
 import { Icon } from '../ui/icon.tsx';
 import { messages } from '../ui/messages.ts';
 import type { LoadingStep } from '../worker/protocol.ts';
+import { dataAddress } from './page-address.ts';
 import './model-line.css';
 
 interface ModelLineProps {
@@ -52,9 +53,14 @@ export function ModelLine({ model, onDetails, onReload }: ModelLineProps) {
               ? `${text.auc(evaluation.areaUnderRoc.value, evaluation.areaUnderRoc.low, evaluation.areaUnderRoc.high)} ${text.evaluatedOn(evaluation.pictures, evaluation.groups)}`
               : text.notEvaluated}
           </p>
-          <button type="button" className="link" onClick={onDetails}>
-            {text.details}
-          </button>
+          <p className="model-links">
+            <button type="button" className="link" onClick={onDetails}>
+              {text.details}
+            </button>
+            <a className="link" href={dataAddress(model.card.id)}>
+              {messages.data.open}
+            </a>
+          </p>
         </div>
       );
     }

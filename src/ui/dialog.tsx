@@ -7,12 +7,14 @@ import './dialog.css';
 
 interface DialogProps {
   readonly title: string;
+  /** Whether it takes the whole window, as a page of its own. */
+  readonly page?: boolean;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
 
 /** Open for as long as it is rendered. */
-export function Dialog({ title, onClose, children }: DialogProps) {
+export function Dialog({ title, page = false, onClose, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
   // Closed before it leaves the page: only then does the browser give the focus back.
@@ -25,7 +27,7 @@ export function Dialog({ title, onClose, children }: DialogProps) {
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape does for keys what a click beside the dialog does.
     <dialog
       ref={dialog}
-      className="dialog"
+      className={page ? 'dialog dialog-page' : 'dialog'}
       aria-labelledby={heading}
       onCancel={onClose}
       onClick={(event) => {

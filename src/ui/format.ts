@@ -20,6 +20,11 @@ export function formatPercent(part: number): string {
   return `${whole.format(part * 100)} %`;
 }
 
+/** A small part of a whole, in tenths of a per cent. */
+export function formatShare(part: number): string {
+  return `${tenth.format(part * 100)} %`;
+}
+
 /** A measure between 0 and 1, such as an AUC. */
 export function formatMeasure(value: number): string {
   return hundredth.format(value);

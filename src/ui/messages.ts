@@ -205,6 +205,113 @@ export const messages = {
     finished: 'Trained',
     renderer: 'Graphics',
   },
+  data: {
+    title: 'The data behind the model',
+    open: 'The data behind it',
+    loading: 'Loading the figures …',
+    failed: (why: string): string => `The figures could not be loaded. ${why}`,
+    noModels: 'No model is listed here.',
+    models: 'Models',
+    labels: { fractured: 'Fractured', intact: 'Not fractured' },
+    to: 'to',
+    trainedOn: 'What it was trained on',
+    trainedOnText:
+      'Only these pictures shaped the model. Pictures that come from one source, such as copies of one X-ray that were turned, count as one source.',
+    fittedPictures: 'Pictures it was fitted to',
+    fromSources: (pictures: number, groups: number): string =>
+      `${formatCount(pictures)} pictures of ${formatCount(groups)} sources`,
+    epochs: (epochs: string, command: string): string => `${epochs} passes over them, by: ${command}`,
+    compared: 'How good it looks, and how good it is',
+    official: 'Official folders',
+    officialText: 'Fitted and tested on the folders as the author of the set parted them.',
+    clean: 'Clean split',
+    cleanText: 'The model that ships, tested on sources of which it has seen no picture.',
+    correct: 'of the pictures called right',
+    measuredOn: (pictures: number, fractured: number, groups: number): string =>
+      `${formatCount(pictures)} pictures, ${formatCount(fractured)} of them fractured, of ${formatCount(groups)} sources`,
+    notMeasuredShort: 'Not measured',
+    whyDiffer: (leaked: number, pictures: number): string =>
+      `They differ because ${formatCount(leaked)} of the ${formatCount(pictures)} official test pictures lie in the training folder too, byte for byte: on them the network remembers instead of reading.`,
+    whyOnlyClean:
+      'Only the clean split is measured here. Official folders often hold the same picture on both sides: what is measured there is memory.',
+    roc: 'Fractures found against false alarms',
+    rocText: (areas: readonly string[]): string =>
+      `Receiver operating characteristic: the share of fractures found over the share of false alarms, at every threshold. Area under the curve, ${areas.join('; ')}. The dotted diagonal is guessing, 0.50.`,
+    falseAlarms: 'False alarms among the not fractured',
+    found: 'Found among the fractured',
+    reliability: 'Probability said against what was',
+    reliabilityText: (points: readonly string[]): string =>
+      `Calibration: said probability and share that was fractured, with the number of pictures: ${points.join('; ')}. On the dotted diagonal both would be equal.`,
+    said: 'Probability that the model said',
+    was: 'Share that was fractured',
+    leak: 'The same pictures on both sides',
+    leakText: (heldOut: number, identical: number, transformed: number): string =>
+      `Of ${formatCount(heldOut)} files in the set’s test folder ${formatCount(identical)} are in its training folder as well, byte for byte, and ${formatCount(transformed)} more are turned, flipped or otherwise changed copies. A network that remembers its training pictures answers them without reading them.`,
+    leakPicture:
+      'A drawing with a synthetic X-ray: six turned copies of one forearm lie on the training side. One of them lies on the test side too, with the same bytes, and another only turned a little further.',
+    leakCaption:
+      'Drawn with a synthetic X-ray (phantom): no picture of the set is shown. Solid frames have the same bytes, dashed frames are turned copies.',
+    train: 'Training side',
+    test: 'Test side',
+    sameBytes: 'the same bytes',
+    onlyTurned: 'only turned',
+    identical: 'in training, byte for byte',
+    transformed: 'in training, turned or changed',
+    fresh: 'in no form in training',
+    testFiles: (name: string, kinds: string): string =>
+      `A square for each file on the test side of ${name}: ${kinds}.`,
+    audit: 'What the audit found',
+    auditText: (files: number, contents: number, sources: number): string =>
+      `${formatCount(files)} files hold ${formatCount(contents)} different contents, and these show only ${formatCount(sources)} source pictures.`,
+    behind: (name: string): string => `What stands behind the files of ${name}`,
+    files: 'Files',
+    contents: 'Different contents',
+    sources: 'Source pictures',
+    largest: (sources: number, inThem: number, files: number): string =>
+      `The ${formatCount(sources)} sources with most copies make up ${formatCount(inThem)} of the ${formatCount(files)} files.`,
+    conflicts: (groups: number): string =>
+      groups === 0
+        ? 'No source is labelled both fractured and not fractured.'
+        : `${formatCount(groups)} sources are labelled fractured in one file and not fractured in another.`,
+    across: (datasets: string, sources: number, contents: number): string =>
+      `${formatCount(sources)} sources (${formatCount(contents)} contents) stand in several sets: ${datasets}.`,
+    shortcut: (name: string): string => `What one patch alone gives away in ${name}`,
+    shortcutText: (columns: number, rows: number, best: string, sources: number): string =>
+      `How well a single one of ${columns} × ${rows} patches tells the classes apart (area under the ROC curve; 0.50 is chance), one vote for each of ${formatCount(sources)} sources. The best reaches ${best}.`,
+    noShortcut: (name: string): string => `Single patches of ${name} were not probed.`,
+    setText: (files: number, contents: number, unreadable: number): string =>
+      `${formatCount(files)} files of ${formatCount(contents)} different contents; ${formatCount(unreadable)} cannot be read whole.`,
+    sides: 'Files by folder',
+    sideName: {
+      train: 'Training',
+      val: 'Validation',
+      test: 'Test',
+      unsplit: 'All (not parted)',
+    } as Readonly<Record<string, string>>,
+    greys: 'Grey values',
+    greysText:
+      'How often each grey occurs among the pixels of fractured and of not fractured pictures, from black to white. Where the two lines part, brightness alone hints at the class.',
+    grey: 'Grey value',
+    black: 'black',
+    white: 'white',
+    pixels: 'Share of the pixels',
+    regions: 'Body regions (a picture may show several)',
+    hardware: 'Screws, plates and wires',
+    hardwareName: { with: 'With hardware', without: 'Without' } as Readonly<Record<string, string>>,
+    fractureSizes: 'Drawn fractures by their share of the picture’s area',
+    upTo: (share: string): string => `up to ${share}`,
+    over: (share: string): string => `over ${share}`,
+    notMeasured: 'What has not been measured',
+    missing: {
+      clean: 'How good this model is on a clean test side.',
+      official: 'The same network fitted and tested on the official folders.',
+      audit: 'Which of the files are copies of one another.',
+      analysis: (name: string): string => `What is in ${name}.`,
+    },
+    neverClinical:
+      'How good it is in a hospital: on other machines, other people, children, casts, and against readers.',
+    madeBy: 'Every figure on this page was written by a command:',
+  },
   help: {
     title: 'Keys',
     open: 'Help',

@@ -14,7 +14,14 @@ const empty = (): File => new File([], 'empty.png');
 
 function open(room: OpenRoom = openRoom(), updates: Updates = createUpdates(() => undefined)) {
   const store = createStudyStore({ reader: room.reader, model: 'a', engine: null });
-  render(<App store={store} updates={updates} samples="http://localhost/samples/" />);
+  render(
+    <App
+      store={store}
+      updates={updates}
+      samples="http://localhost/samples/"
+      models="http://localhost/models/"
+    />,
+  );
   return store;
 }
 

@@ -5,6 +5,7 @@ import type { ExitCode } from '../exit-code.ts';
 import { analyze } from './analyze.ts';
 import { audit } from './audit.ts';
 import { bench } from './bench.ts';
+import { dataPage } from './data-page.ts';
 import { evaluate } from './evaluate.ts';
 import { exportCommand } from './export.ts';
 import { phantomCommand } from './phantom.ts';
@@ -26,6 +27,7 @@ export const commands: readonly MakeCommand[] = [
   phantomCommand,
   evaluate,
   exportCommand,
+  dataPage,
   predict,
   bench,
 ];
