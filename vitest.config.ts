@@ -11,8 +11,11 @@ import { CHROMIUM_ARGUMENTS, findChromium } from './tests/support/chromium.ts';
 const chromium = findChromium();
 const long = process.env.LONG_TESTS === '1';
 
-/** The log of looks at test sides belongs to models, not to the software's own tests. */
-const env = { OSTEOSCOPE_TEST_LOG: join(tmpdir(), 'osteoscope-test-log.md') };
+/** The log of looks at test sides belongs to models, and the caches to people, not to the software's own tests. */
+const env = {
+  OSTEOSCOPE_TEST_LOG: join(tmpdir(), 'osteoscope-test-log.md'),
+  XDG_CACHE_HOME: join(tmpdir(), 'osteoscope-test-cache'),
+};
 
 const node: TestProjectConfiguration = {
   test: {

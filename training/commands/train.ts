@@ -2,6 +2,7 @@
 
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { ExitCode } from '../exit-code.ts';
+import { readDataWeights } from '../fit/data-weights.ts';
 import { resumeRun, startRun } from '../fit/run.ts';
 import type { RunConfig } from '../fit/run-config.ts';
 import { defaultRunFolder } from '../fit/run-folder.ts';
@@ -12,6 +13,8 @@ import { engineOption, wholeNumber, wholeNumberFrom } from './option-values.ts';
 
 interface TrainOptions {
   readonly data?: readonly string[];
+  readonly weights?: readonly string[];
+  readonly perGroup?: number;
   readonly model: RunConfig['model'];
   readonly split: string;
   readonly holdOut: number;
@@ -32,6 +35,15 @@ export const train: MakeCommand = (finish) =>
       'Trains a model on folders of pictures named "fractured" and "not fractured", with or without "train", "val" and "test" above them. The run folder keeps the log, checkpoints and the best model.',
     )
     .option('--data <folders...>', 'folders of labelled pictures')
+    .option(
+      '--weights <name=number...>',
+      'how much a set, or a folder in it, counts: fracatlas=1 upper-extremity/unlabelled=0.2; both multiply, what is not named counts 1 (0.25 in folders that name no class, where nobody drew a fracture), 0 leaves out',
+    )
+    .option(
+      '--per-group <n>',
+      'an epoch takes at most this many pictures of one source, others each time (default: all)',
+      wholeNumberFrom(1),
+    )
     .addOption(new Option('--model <name>', 'which network').choices(MODEL_NAMES).default('seed-cnn'))
     .option(
       '--split <which>',
@@ -77,6 +89,8 @@ function config(options: TrainOptions, command: Command): RunConfig {
   return {
     model,
     data: (options.data ?? []).map(workingPath),
+    weights: readDataWeights(options.weights ?? []),
+    perGroup: options.perGroup ?? null,
     split:
       options.split === 'official' || options.split === 'clean' ? options.split : workingPath(options.split),
     holdOut: options.holdOut,

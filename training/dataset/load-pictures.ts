@@ -1,12 +1,16 @@
-/** Decodes pictures to small grey planes in memory, once for every content. */
+/** Decodes pictures to small grey planes in memory, once for every content; what was decoded before comes from disk. */
 
 import { readFile } from 'node:fs/promises';
 import type { InputSpec } from '../../src/classifier/model-card.ts';
 import { decodeRadiograph } from '../../src/radiograph/decode-radiograph.ts';
+import type { Size } from '../../src/radiograph/letterbox.ts';
 import { letterboxedGrey } from '../../src/radiograph/letterboxed-grey.ts';
 import { nodeRasterDecoder } from '../../src/radiograph/node-raster-decoder.ts';
 import { UnreadableRadiograph } from '../../src/radiograph/unreadable-radiograph.ts';
+import { severalAtATime } from '../several-at-a-time.ts';
 import type { Picture } from './dataset.ts';
+import { onePerContent } from './one-per-content.ts';
+import type { PlaneCache } from './plane-cache.ts';
 
 /** A picture that could not be read, with the sentence that says why. */
 export interface UnreadablePicture {
@@ -14,53 +18,80 @@ export interface UnreadablePicture {
   readonly reason: string;
 }
 
+/** A picture as a network of one input size sees it. */
+export interface LoadedPlane {
+  /** Letterboxed, shape [height · width], 255 for white; in memory that threads share. */
+  readonly grey: Uint8Array;
+  /** Size of the picture in its file. */
+  readonly picture: Size;
+}
+
 export interface LoadedPictures {
-  /** Grey planes by content, letterboxed, shape [height · width], 255 for white. */
-  readonly grey: ReadonlyMap<string, Uint8Array>;
+  /** By content. */
+  readonly planes: ReadonlyMap<string, LoadedPlane>;
   /** Every file of a content that could not be read. */
   readonly unreadable: readonly UnreadablePicture[];
 }
 
-/** Files decoded at a time: enough to keep the decoder's threads busy, few enough to keep memory flat. */
-const AT_A_TIME = 8;
+export interface LoadOptions {
+  /** Null decodes everything anew. */
+  readonly cache: PlaneCache | null;
+  /** Called with the number of contents done. */
+  readonly onProgress?: (done: number, total: number) => void;
+  /** Called once where the cache cannot be used; the pictures are loaded nevertheless. */
+  readonly onCacheFailure?: (error: Error) => void;
+}
 
-/**
- * Reads, decodes and letterboxes pictures.
- *
- * @param onProgress called with the number of contents done
- */
+/** Reads, decodes and letterboxes pictures. */
 export async function loadPictures(
   pictures: readonly Picture[],
   input: InputSpec,
-  onProgress?: (done: number, total: number) => void,
+  { cache, onProgress, onCacheFailure }: LoadOptions,
 ): Promise<LoadedPictures> {
-  const grey = new Map<string, Uint8Array>();
+  const wanted = onePerContent(pictures);
+  const size = input.width * input.height;
+  const memory = new SharedArrayBuffer(wanted.length * size);
+  const places = new Map(
+    wanted.map(({ content }, index) => [content, new Uint8Array(memory, index * size, size)]),
+  );
+  const planes = new Map<string, LoadedPlane>();
   const reasons = new Map<string, string>();
-  const waiting = [...new Map(pictures.map((picture) => [picture.content, picture])).values()];
-  const total = waiting.length;
-  let done = 0;
-  const loadNext = async (): Promise<void> => {
-    for (let picture = waiting.pop(); picture; picture = waiting.pop()) {
+  const done = (): void => onProgress?.(planes.size + reasons.size, wanted.length);
+  const keep = (content: string, picture: Size): void => {
+    const grey = places.get(content);
+    if (grey) planes.set(content, { grey, picture });
+    done();
+  };
+  let usable = cache;
+  const giveUpCache = (error: unknown): void => {
+    if (usable) onCacheFailure?.(error instanceof Error ? error : new Error(String(error)));
+    usable = null;
+  };
+
+  await usable
+    ?.read((content) => (planes.has(content) ? null : (places.get(content) ?? null)), keep)
+    .catch(giveUpCache);
+  await severalAtATime(
+    wanted.filter(({ content }) => !planes.has(content)),
+    async ({ content, path }) => {
       try {
-        grey.set(picture.content, await greyPlane(picture.path, input));
+        const radiograph = await decodeRadiograph(await readFile(path), nodeRasterDecoder);
+        const grey = letterboxedGrey(radiograph, input, input.margin);
+        const place = places.get(content);
+        for (let pixel = 0; place && pixel < size; pixel++)
+          place[pixel] = Math.round((grey[pixel] ?? 0) * 255);
+        keep(content, { width: radiograph.width, height: radiograph.height });
+        if (place) await usable?.write(content, radiograph, place).catch(giveUpCache);
       } catch (error) {
         if (!(error instanceof UnreadableRadiograph)) throw error;
-        reasons.set(picture.content, error.message);
+        reasons.set(content, error.message);
+        done();
       }
-      onProgress?.(++done, total);
-    }
-  };
-  await Promise.all(Array.from({ length: AT_A_TIME }, loadNext));
+    },
+  );
   const unreadable = pictures.flatMap((picture) => {
     const reason = reasons.get(picture.content);
     return reason === undefined ? [] : [{ picture, reason }];
   });
-  return { grey, unreadable };
-}
-
-async function greyPlane(path: string, input: InputSpec): Promise<Uint8Array> {
-  const radiograph = await decodeRadiograph(await readFile(path), nodeRasterDecoder);
-  return Uint8Array.from(letterboxedGrey(radiograph, input, input.margin), (value) =>
-    Math.round(value * 255),
-  );
+  return { planes, unreadable };
 }

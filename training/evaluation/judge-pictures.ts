@@ -7,6 +7,7 @@ import { nodeRasterDecoder } from '../../src/radiograph/node-raster-decoder.ts';
 import type { Radiograph } from '../../src/radiograph/radiograph.ts';
 import { UnreadableRadiograph } from '../../src/radiograph/unreadable-radiograph.ts';
 import type { Picture } from '../dataset/dataset.ts';
+import { onePerContent } from '../dataset/one-per-content.ts';
 import type { KnownPicture } from './choose-pictures.ts';
 
 /** What a classifier said of one picture file. */
@@ -64,7 +65,7 @@ export async function judgePictures(
 
 /** One picture for every content, in order. */
 export function distinctContents(pictures: readonly KnownPicture[]): Picture[] {
-  return [...new Map(pictures.map(({ picture }) => [picture.content, picture])).values()];
+  return onePerContent(pictures.map(({ picture }) => picture));
 }
 
 interface Failure {

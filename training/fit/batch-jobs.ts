@@ -1,5 +1,6 @@
 /** The batches of a run, one after the other, as numbers of examples. */
 
+import { byKey } from '../dataset/by-key.ts';
 import type { Random } from '../random.ts';
 import { type Example, epochOrder } from './batches.ts';
 
@@ -18,6 +19,16 @@ export interface JobPlan {
   readonly batchSize: number;
   /** Most pictures of one source in an epoch; null for all. */
   readonly perGroup: number | null;
+}
+
+/** How many pictures each epoch takes. */
+export function picturesPerEpoch(
+  examples: readonly Pick<Example, 'group'>[],
+  { perGroup }: Pick<JobPlan, 'perGroup'>,
+): number {
+  if (perGroup === null) return examples.length;
+  const groups = byKey(examples, ({ group }) => group);
+  return [...groups.values()].reduce((sum, { length }) => sum + Math.min(length, perGroup), 0);
 }
 
 /**

@@ -10,6 +10,10 @@ const schema = v.object({
   model: v.picklist(MODEL_NAMES),
   /** Absolute paths of the data sets. */
   data: v.pipe(v.array(v.string()), v.minLength(1)),
+  /** How much sets and their folders count, by name; 1 where they are not named. */
+  weights: v.optional(v.record(v.string(), v.pipe(v.number(), v.minValue(0))), {}),
+  /** Most pictures of one source in an epoch; null for all. */
+  perGroup: v.optional(v.nullable(v.number()), null),
   /** "official", "clean", or the absolute path of a split file. */
   split: v.string(),
   /** Share of the official training sources held out for validation where the folders have no side for it. */
@@ -49,6 +53,9 @@ export function commandOf(config: RunConfig): string {
     `--rate ${config.learningRate}`,
     `--seed ${config.seed}`,
   ];
+  const weights = Object.entries(config.weights).map(([name, weight]) => quoted(`${name}=${weight}`));
+  if (weights.length > 0) words.push(`--weights ${weights.join(' ')}`);
+  if (config.perGroup !== null) words.push(`--per-group ${config.perGroup}`);
   if (config.split === 'official') words.push(`--hold-out ${config.holdOut}`);
   if (config.init !== null) words.push(`--init ${quoted(basename(config.init))}`);
   if (config.minutes !== null) words.push(`--minutes ${config.minutes}`);
@@ -56,5 +63,5 @@ export function commandOf(config: RunConfig): string {
 }
 
 function quoted(word: string): string {
-  return /^[\w./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+  return /^[\w./=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

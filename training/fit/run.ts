@@ -5,11 +5,14 @@ import { existsSync } from 'node:fs';
 import { promisify } from 'node:util';
 import * as tf from '@tensorflow/tfjs';
 import { type Engine, startEngine } from '../backend/engine.ts';
+import { cacheFolder } from '../cache-folder.ts';
 import { cleanSplit, officialSides, type Sides, sidesOf } from '../dataset/choose-sides.ts';
 import { type DataSource, dataSource } from '../dataset/data-source.ts';
 import type { Picture } from '../dataset/dataset.ts';
 import { groupPictures } from '../dataset/group-pictures.ts';
 import { type LoadedPictures, loadPictures } from '../dataset/load-pictures.ts';
+import { onePerContent } from '../dataset/one-per-content.ts';
+import { openPlaneCache } from '../dataset/plane-cache.ts';
 import { requireBothClasses } from '../dataset/scan-dataset.ts';
 import { scanDatasets } from '../dataset/scan-datasets.ts';
 import { readSplit, type Split, standings, writeSplit } from '../dataset/split.ts';
@@ -19,11 +22,14 @@ import { MODEL_RECIPES } from '../models/model-recipe.ts';
 import { describeTransfer, transferWeights } from '../models/transfer.ts';
 import { startProgress } from '../progress.ts';
 import { type Random, seededRandom } from '../random.ts';
+import { picturesPerEpoch } from './batch-jobs.ts';
 import type { Example } from './batches.ts';
 import { calibrate } from './calibrate.ts';
 import { type EpochResult, loadCheckpoint, type Position, START, saveCheckpoint } from './checkpoint.ts';
+import { type DataWeights, requireKnownNames, trainingLabel } from './data-weights.ts';
 import { Diverged, fitModel } from './fit.ts';
 import { judge } from './judge.ts';
+import { makeExamples } from './make-examples.ts';
 import { commandOf, type RunConfig, readRunConfig } from './run-config.ts';
 import { openRunFolder, type RunFolder } from './run-folder.ts';
 
@@ -86,7 +92,8 @@ interface Data {
 
 async function readData(config: RunConfig): Promise<Data> {
   const sets = await scanDatasets(config.data);
-  const pictures = sets.flatMap((set) => set.pictures).filter((picture) => picture.label !== null);
+  const pictures = sets.flatMap((set) => set.pictures).filter((picture) => trainingLabel(picture) !== null);
+  requireKnownNames(config.weights, pictures);
   requireBothClasses(pictures, config.data.join(', '));
   const sources = new Map<string, DataSource>();
   for (const { name, root } of sets) sources.set(name, await dataSource(root, name));
@@ -152,9 +159,18 @@ async function run({
   const { input, augmentation } = MODEL_RECIPES[config.model];
   const loaded = await load([...sides.train, ...sides.validation, ...sides.calibration], config);
   for (const { picture, reason } of loaded.unreadable) console.error(`Skipped ${picture.path}: ${reason}`);
+  const groupOf = groupNumbers(data.pictures, split);
+  const examplesOf = (pictures: readonly Picture[], weights: DataWeights): Example[] =>
+    makeExamples(pictures, loaded.planes, input, weights, groupOf);
+  // A presumed class is something to learn from, not to be judged by.
+  const judgedBy = (pictures: readonly Picture[]): Example[] =>
+    examplesOf(
+      pictures.filter(({ label }) => label !== null),
+      {},
+    );
   const examples = {
-    train: examplesOf(sides.train, loaded),
-    validation: examplesOf(sides.validation, loaded),
+    train: examplesOf(sides.train, config.weights),
+    validation: judgedBy(sides.validation),
   };
   if (examples.train.length === 0) throw nothingDone('None of the training pictures could be read.');
   folder.log({
@@ -176,9 +192,11 @@ async function run({
     seed: config.seed,
     epochs: config.epochs,
     batchSize: config.batchSize,
+    perGroup: config.perGroup,
     longestSeconds: config.minutes === null ? null : config.minutes * 60,
   };
-  const remaining = examples.train.length * (config.epochs - position.epoch) - position.running.pictures;
+  const remaining =
+    picturesPerEpoch(examples.train, plan) * (config.epochs - position.epoch) - position.running.pictures;
   const progress = startProgress('training', remaining);
   const interrupt = listenForInterrupt();
   let saved = performance.now();
@@ -216,7 +234,7 @@ async function run({
   }
 
   const best = await loadLayersModel(folder.model);
-  const calibrationExamples = examplesOf(sides.calibration, loaded);
+  const calibrationExamples = judgedBy(sides.calibration);
   const judged = await judge(
     best,
     calibrationExamples.length > 0 ? calibrationExamples : examples.validation,
@@ -224,7 +242,6 @@ async function run({
   );
   const { calibration, operatingPoints } = calibrate(judged.pictures);
   best.dispose();
-  const groupOf = groupNumbers(data.pictures, split);
   await folder.write('run.json', {
     model: config.model,
     command: commandOf(config),
@@ -235,7 +252,7 @@ async function run({
     finished: new Date().toISOString(),
     data: [...data.sources].map(([name, source]) => {
       const pictures = sides.train.filter(
-        (picture) => picture.dataset === name && loaded.grey.has(picture.content),
+        (picture) => picture.dataset === name && loaded.planes.has(picture.content),
       );
       return {
         ...source,
@@ -254,22 +271,21 @@ async function run({
   return loaded.unreadable.length > 0 ? 'unfinished' : 'all well';
 }
 
-async function load(pictures: readonly Picture[], config: RunConfig): Promise<LoadedPictures> {
-  const contents = new Set(pictures.map((picture) => picture.content)).size;
-  const progress = startProgress('reading pictures', contents);
+async function load(pictures: readonly Picture[], { model }: RunConfig): Promise<LoadedPictures> {
+  const { input } = MODEL_RECIPES[model];
+  const progress = startProgress('reading pictures', onePerContent(pictures).length);
+  const cache = openPlaneCache(cacheFolder('pictures'), input);
   try {
-    return await loadPictures(pictures, MODEL_RECIPES[config.model].input, () => progress.advance());
+    return await loadPictures(pictures, input, {
+      cache,
+      onProgress: () => progress.advance(),
+      onCacheFailure: ({ message }) =>
+        progress.say(`Decoded pictures cannot be kept for the next run: ${message}.`),
+    });
   } finally {
     progress.finish();
+    await cache.close();
   }
-}
-
-function examplesOf(pictures: readonly Picture[], { grey }: LoadedPictures): Example[] {
-  return pictures.flatMap((picture) => {
-    const plane = grey.get(picture.content);
-    const label = picture.label === 'fractured' ? 1 : 0;
-    return plane ? [{ grey: plane, label, weight: 1, regions: null, group: 0 }] : [];
-  });
 }
 
 function groupNumbers(pictures: readonly Picture[], split: Split | null): ReadonlyMap<string, number> {

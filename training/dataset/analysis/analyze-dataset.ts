@@ -7,6 +7,7 @@ import { nodeRasterDecoder } from '../../../src/radiograph/node-raster-decoder.t
 import type { Radiograph } from '../../../src/radiograph/radiograph.ts';
 import { UnreadableRadiograph } from '../../../src/radiograph/unreadable-radiograph.ts';
 import { seededRandom } from '../../random.ts';
+import { severalAtATime } from '../../several-at-a-time.ts';
 import { byKey } from '../by-key.ts';
 import { dataSource } from '../data-source.ts';
 import type { Dataset, Picture } from '../dataset.ts';
@@ -55,7 +56,6 @@ export interface Analysis {
 const SAMPLES = 12;
 /** Drawn beside the samples, for those that turn out unreadable. */
 const SPARE_SAMPLES = 12;
-const AT_A_TIME = 8;
 
 /**
  * Decodes each content once and adds it up for each file that has it, in memory that does not grow with the set.
@@ -99,14 +99,10 @@ export async function analyzeDataset(dataset: Dataset, onContent?: () => void): 
       }
     }
   };
-  const waiting = [...contents.values()].reverse();
-  const lookAtRest = async (): Promise<void> => {
-    for (let files = waiting.pop(); files; files = waiting.pop()) {
-      await look(files);
-      onContent?.();
-    }
-  };
-  await Promise.all(Array.from({ length: AT_A_TIME }, lookAtRest));
+  await severalAtATime(contents.values(), async (files) => {
+    await look(files);
+    onContent?.();
+  });
 
   const names = CLASS_NAMES.filter((name) => byClass.has(name));
   const facts = await readFracAtlasFacts(dataset.root);
