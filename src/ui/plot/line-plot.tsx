@@ -41,7 +41,7 @@ interface LinePlotProps {
 
 const WIDTH = 420;
 const HEIGHT = 300;
-const MARGIN = { left: 54, right: 26, top: 12, bottom: 48 };
+const MARGIN = { left: 66, right: 26, top: 12, bottom: 48 };
 const RIGHT = WIDTH - MARGIN.right;
 const BOTTOM = HEIGHT - MARGIN.bottom;
 
@@ -98,7 +98,7 @@ export function LinePlot({ title, description, x, y, lines, diagonal }: LinePlot
         <text x={(MARGIN.left + RIGHT) / 2} y={HEIGHT - 8} textAnchor="middle">
           {x.label}
         </text>
-        <text transform={`translate(13 ${(MARGIN.top + BOTTOM) / 2}) rotate(-90)`} textAnchor="middle">
+        <text transform={`translate(14 ${(MARGIN.top + BOTTOM) / 2}) rotate(-90)`} textAnchor="middle">
           {y.label}
         </text>
       </svg>
