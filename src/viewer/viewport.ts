@@ -76,7 +76,7 @@ export function panned(viewport: Viewport, frame: Frame, by: Point): Viewport {
 
 /** The zoom at which a pixel of the picture is one of the screen. */
 export function actualPixels(viewport: Viewport, frame: Frame, density: number): Viewport {
-  return { ...viewport, zoom: allowedZoom(1 / (density * fitScale(frame)), frame) };
+  return { ...viewport, zoom: 1 / (density * fitScale(frame)) };
 }
 
 /** Shows a part of the picture, in fractions, with as much again around it. */
