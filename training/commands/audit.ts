@@ -6,12 +6,13 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { decodeRadiograph } from '../../src/radiograph/decode-radiograph.ts';
 import { nodeRasterDecoder } from '../../src/radiograph/node-raster-decoder.ts';
+import { defaultCacheFolder, openAuditCache } from '../dataset/audit/audit-cache.ts';
 import { type Audit, auditDatasets } from '../dataset/audit/audit-datasets.ts';
 import { chooseExamples, type ExamplePair } from '../dataset/audit/audit-examples.ts';
 import { type AuditResult, writeAudit } from '../dataset/audit/audit-result.ts';
-import { defaultCacheFolder, openFingerprintCache } from '../dataset/audit/fingerprint-cache.ts';
+
 import type { Picture } from '../dataset/dataset.ts';
-import { scanDataset } from '../dataset/scan-dataset.ts';
+import { scanDatasets } from '../dataset/scan-datasets.ts';
 import { ExitCode } from '../exit-code.ts';
 import { type Progress, startProgress } from '../progress.ts';
 import { auditPage, type ShownPair, type ShownPicture } from '../report/audit-page.ts';
@@ -50,14 +51,13 @@ export const audit: MakeCommand = (finish) =>
     )
     .option('--threads <n>', 'how many processor cores to use', wholeNumberFrom(1), availableParallelism())
     .action(async (folders: readonly string[], options: AuditCommandOptions) => {
-      const datasets = [];
-      for (const folder of folders) datasets.push(await scanDataset(workingPath(folder)));
+      const datasets = await scanDatasets(folders.map(workingPath));
       const stages = new Map<string, Progress>();
       const done = new Map<string, number>();
       const found = await auditDatasets(datasets, {
         seed: options.seed,
         threads: options.threads,
-        cache: openFingerprintCache(options.cache ? workingPath(options.cache) : defaultCacheFolder()),
+        cache: openAuditCache(options.cache ? workingPath(options.cache) : defaultCacheFolder()),
         onProgress(stage, count, total) {
           const progress = stages.get(stage) ?? startProgress(STAGES[stage], total);
           stages.set(stage, progress);

@@ -3,18 +3,11 @@
 import type { Random } from '../random.ts';
 import type { Picture } from './dataset.ts';
 import { groupPictures, type PictureGroup } from './group-pictures.ts';
-import { SIDES, type Side, type Split, splitGroup, standings } from './split.ts';
+import { DEFAULT_HOLDOUT, holdoutSplit } from './joint-split.ts';
+import { type Side, type Split, standings } from './split.ts';
 import { splitByGroup } from './split-by-group.ts';
 
 export type Sides = Readonly<Record<Side, readonly Picture[]>>;
-
-/** The shares of the sources in a clean split. */
-const CLEAN_SHARES: Readonly<Record<Side, number>> = {
-  train: 0.6,
-  validation: 0.1,
-  calibration: 0.1,
-  test: 0.2,
-};
 
 /**
  * Keeps the folders' own sides, as a set's authors measured; where they made no validation side, one is carved out of
@@ -38,16 +31,14 @@ export function officialSides(pictures: readonly Picture[], holdOut: number, ran
   return { train: picturesOf(carved.train), validation: held, calibration: held, test };
 }
 
-/** Parts all pictures anew by source, whatever folder they lie in. */
-export function cleanSplit(pictures: readonly Picture[], seed: number, random: Random): Split {
-  const groups = splitByGroup(groupPictures(pictures), CLEAN_SHARES, random.fork('split'));
-  return {
-    format: 'osteoscope-split/1',
+/** Parts all pictures anew by what names and equal content tell of sources, whatever folder they lie in. */
+export const cleanSplit = (pictures: readonly Picture[], seed: number, random: Random): Split =>
+  holdoutSplit(
+    { groups: groupPictures(pictures), method: 'sources told by file name and equal content' },
+    DEFAULT_HOLDOUT,
     seed,
-    method: 'sources told by file name and equal content; shares of the sources by class and size',
-    groups: SIDES.flatMap((side) => groups[side].map((group) => splitGroup(side, group))),
-  };
-}
+    random,
+  );
 
 /** The pictures of each side of a split, once for every content; what the split does not name is left out. */
 export function sidesOf(pictures: readonly Picture[], split: Split): Sides {

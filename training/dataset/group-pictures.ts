@@ -19,6 +19,12 @@ export function sourceName(file: string): string {
   return name.replace(/(?:-rotated\d+| - copy| ?\(\d+\)|\.rf\.[0-9a-f]{32})+$/i, '');
 }
 
+const ROBOFLOW_ENDING = /\.rf\.[0-9a-f]{32}\.[^.]+$/i;
+
+/** What the augmented copies share that Roboflow makes of one original; null for names of other kinds. */
+export const roboflowKey = ({ dataset, file }: Picture): string | null =>
+  ROBOFLOW_ENDING.test(file) ? `roboflow ${dataset}/${sourceName(file)}` : null;
+
 /** What pictures of one class of one set share whose names differ only by such endings. */
 export const nameKey = ({ dataset, label, file }: Picture): string =>
   `name ${dataset}/${label}/${sourceName(file)}`;

@@ -4,7 +4,7 @@ import { wrongUsage } from '../exit-code.ts';
 import type { AuditResult } from './audit/audit-result.ts';
 import type { Dataset, Picture } from './dataset.ts';
 import { fracAtlasBlock, readFracAtlasFacts } from './fracatlas-facts.ts';
-import { groupByKeys, nameKey, type PictureGroup } from './group-pictures.ts';
+import { groupByKeys, nameKey, type PictureGroup, roboflowKey } from './group-pictures.ts';
 
 export interface SourceGroups {
   readonly groups: readonly PictureGroup[];
@@ -13,8 +13,9 @@ export interface SourceGroups {
 }
 
 /**
- * Groups pictures by source: as an audit found them, or else by file names and equal content. In FracAtlas, where
- * neighbours in number are often one patient, a block of 20 consecutive numbers is one source too.
+ * Groups pictures by source: as an audit found them, or else by file names and equal content. Copies that Roboflow made
+ * are told by their names in any case. In FracAtlas, where neighbours in number are often one patient, a block of 20
+ * consecutive numbers is one source too.
  *
  * @param audit null where there is none
  * @throws CommandFailure where the audit does not know all of the pictures
@@ -27,23 +28,24 @@ export async function groupSources(
   const blocks = await fracAtlasBlocks(datasets);
   const sourceOf = audit ? auditKey(audit, pictures) : nameKey;
   return {
-    groups: groupByKeys(pictures, (picture) => [sourceOf(picture), ...(blocks.get(picture) ?? [])]),
+    groups: groupByKeys(pictures, (picture) =>
+      [sourceOf(picture), blocks.get(picture), roboflowKey(picture)].flatMap((key) => key ?? []),
+    ),
     method: [
       audit ? 'sources as an audit found them' : 'sources told by file name and equal content',
+      ...(pictures.some((picture) => roboflowKey(picture)) ? ['Roboflow copies by name'] : []),
       ...(blocks.size > 0 ? ['FracAtlas in blocks of 20 consecutive numbers'] : []),
     ].join('; '),
   };
 }
 
-async function fracAtlasBlocks(
-  datasets: readonly Dataset[],
-): Promise<ReadonlyMap<Picture, readonly string[]>> {
-  const blocks = new Map<Picture, readonly string[]>();
+async function fracAtlasBlocks(datasets: readonly Dataset[]): Promise<ReadonlyMap<Picture, string>> {
+  const blocks = new Map<Picture, string>();
   for (const { name, root, pictures } of datasets) {
     if (!(await readFracAtlasFacts(root))) continue;
     for (const picture of pictures) {
       const block = fracAtlasBlock(picture.file);
-      if (block !== null) blocks.set(picture, [`block ${name} ${block}`]);
+      if (block !== null) blocks.set(picture, `block ${name} ${block}`);
     }
   }
   return blocks;

@@ -29,9 +29,12 @@ export interface AuditOptions extends GroupingOptions {
 const GROUP_NAME = 16;
 const LARGEST = 20;
 
-/** Groups the pictures of all sets together; the same files give the same groups, in whatever order they come. */
-export async function auditDatasets(given: readonly Dataset[], options: AuditOptions): Promise<Audit> {
-  const datasets = withDistinctNames(given);
+/**
+ * Groups the pictures of all sets together; the same files give the same groups, in whatever order they come.
+ *
+ * @param datasets with a name of its own each
+ */
+export async function auditDatasets(datasets: readonly Dataset[], options: AuditOptions): Promise<Audit> {
   const pictures = datasets.flatMap((dataset) => dataset.pictures);
   const files = new Map(pictures.map((picture) => [picture.content, picture]));
   const grouped = await groupContents([...files.values()], options);
@@ -91,15 +94,4 @@ function auditOne(
     labelConflicts: findLabelConflicts(pictures, groupOf).length,
     shortcut: probeShortcuts(probed, seed),
   };
-}
-
-/** Each folder once; sets whose folders are called alike go by their whole paths. */
-function withDistinctNames(datasets: readonly Dataset[]): Dataset[] {
-  const once = [...new Map(datasets.map((dataset) => [dataset.root, dataset])).values()];
-  const byName = byKey(once, ({ name }) => name);
-  return once.map((dataset) => {
-    if (byName.get(dataset.name)?.length === 1) return dataset;
-    const name = dataset.root;
-    return { ...dataset, name, pictures: dataset.pictures.map((picture) => ({ ...picture, dataset: name })) };
-  });
 }

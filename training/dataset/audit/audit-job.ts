@@ -4,8 +4,9 @@ import { readFile } from 'node:fs/promises';
 import { decodeRadiograph } from '../../../src/radiograph/decode-radiograph.ts';
 import { nodeRasterDecoder } from '../../../src/radiograph/node-raster-decoder.ts';
 import { UnreadableRadiograph } from '../../../src/radiograph/unreadable-radiograph.ts';
+import { type CandidateTables, sortKeypoints } from './candidate-index.ts';
 import { type Findings, type LinkFinder, linkFinder } from './find-links.ts';
-import { fingerprintOf } from './fingerprint.ts';
+import { type Fingerprint, fingerprintOf } from './fingerprint.ts';
 import { decodeFingerprint, encodeFingerprint } from './fingerprint-codec.ts';
 
 /** Fingerprints one behind the other in memory that threads share. */
@@ -13,6 +14,7 @@ export interface FingerprintStore {
   readonly bytes: SharedArrayBuffer;
   /** Where each fingerprint begins, and where the last one ends, in bytes. */
   readonly starts: readonly number[];
+  readonly tables: CandidateTables;
 }
 
 export type AuditJob =
@@ -33,7 +35,7 @@ export type AuditHand = (job: AuditJob) => Promise<AuditJobResult>;
 export function auditHand(store: FingerprintStore | null): AuditHand {
   let finder: LinkFinder | null = null;
   const links = (): LinkFinder => {
-    finder ??= linkFinder(store ? fingerprintsIn(store) : []);
+    finder ??= store ? linkFinder(fingerprintsIn(store), store.tables) : linkFinder([]);
     return finder;
   };
   return async (job) => {
@@ -63,10 +65,11 @@ export function storeFingerprints(fingerprints: readonly Uint8Array[]): Fingerpr
   fingerprints.forEach((fingerprint, index) => {
     all.set(fingerprint, starts[index] ?? 0);
   });
-  return { bytes, starts };
+  const keypoints = fingerprintsIn({ bytes, starts }).map((fingerprint) => fingerprint.keypoints);
+  return { bytes, starts, tables: sortKeypoints(keypoints) };
 }
 
-export function fingerprintsIn({ bytes, starts }: FingerprintStore) {
+export function fingerprintsIn({ bytes, starts }: Pick<FingerprintStore, 'bytes' | 'starts'>): Fingerprint[] {
   return starts.slice(0, -1).map((start, index) => {
     const fingerprint = decodeFingerprint(new Uint8Array(bytes, start, (starts[index + 1] ?? start) - start));
     if (!fingerprint) throw new Error('A stored fingerprint is damaged.');

@@ -23,9 +23,10 @@ export interface CandidateIndex {
 }
 
 const TABLES = 6;
-/** Bits of a key: about one key for each keypoint, so that few share one. */
-const FEWEST_KEY_BITS = 12;
-const MOST_KEY_BITS = 20;
+/** Bits of a table's keys. */
+const KEY_BITS = 32;
+/** Keypoints that one table offers for one asked about: those whose keys stand nearest to its own. */
+const OFFERED = 32;
 /** Bits of two codes that may differ for the keypoints to count as alike. */
 const ALIKE = 24;
 /** Pairs are first counted by how far they turn the picture. */
@@ -42,68 +43,89 @@ const KEY_PLACES = Array.from({ length: TABLES }, (_, table) =>
   Uint8Array.from(
     seededRandom(table)
       .shuffle(Array.from({ length: CODE_BITS }, (_, bit) => bit))
-      .slice(0, MOST_KEY_BITS),
+      .slice(0, KEY_BITS),
   ),
 );
 
-/**
- * Builds the index: every keypoint stands in several hash tables, each keyed by some bits of its code.
- *
- * @see Gionis, Indyk & Motwani, "Similarity search in high dimensions via hashing", VLDB (1999); pairs counted by turn
- *   as in Jégou, Douze & Schmid, "Hamming embedding and weak geometric consistency", ECCV (2008)
- */
-export function indexCandidates(pictures: readonly Keypoints[]): CandidateIndex {
+/** All keypoints of all pictures, numbered on, and sorted by some bits of their codes; in memory that threads share. */
+export interface CandidateTables {
+  /** The picture of each keypoint. */
+  readonly owners: Uint32Array;
+  readonly sorted: readonly SortedTable[];
+}
+
+interface SortedTable {
+  readonly keys: Uint32Array;
+  /** Numbers of the keypoints. */
+  readonly entries: Uint32Array;
+  /** Their codes: side by side, because memory is read in a row a hundred times faster than here and there. */
+  readonly codes: Uint32Array;
+  /** Where the keys with each first half begin. */
+  readonly starts: Uint32Array;
+}
+
+/** @see indexCandidates */
+export function sortKeypoints(pictures: readonly Keypoints[]): CandidateTables {
   const total = pictures.reduce((sum, { count }) => sum + count, 0);
   const codes = new Uint32Array(total * CODE_WORDS);
-  const angles = new Float32Array(total);
-  const owners = new Uint32Array(total);
-  const firstOf = new Uint32Array(pictures.length);
+  const owners = sharedWords(total);
   let filled = 0;
   pictures.forEach((keypoints, picture) => {
     codes.set(keypoints.codes, filled * CODE_WORDS);
-    angles.set(keypoints.angle, filled);
     owners.fill(picture, filled, filled + keypoints.count);
-    firstOf[picture] = filled;
     filled += keypoints.count;
   });
-  const keyBits = Math.min(MOST_KEY_BITS, Math.max(FEWEST_KEY_BITS, Math.ceil(Math.log2(total + 1))));
-  const tables = KEY_PLACES.map((all) => {
-    const places = all.subarray(0, keyBits);
-    return { places, ...fillTable(codes, total, places) };
-  });
+  return { owners, sorted: KEY_PLACES.map((places) => sortedTable(codes, total, places)) };
+}
+
+/**
+ * An index of keypoints that stand in several tables, each sorted by other bits of the codes: alike codes are neighbours
+ * in one or another.
+ *
+ * @see Charikar, "Similarity estimation techniques from rounding algorithms", STOC (2002), section 3; pairs counted by
+ *   turn as in Jégou, Douze & Schmid, "Hamming embedding and weak geometric consistency", ECCV (2008)
+ */
+export function indexCandidates(
+  pictures: readonly Keypoints[],
+  { owners, sorted } = sortKeypoints(pictures),
+): CandidateIndex {
+  const firstOf = new Uint32Array(pictures.length);
+  pictures.reduce((filled, { count }, picture) => {
+    firstOf[picture] = filled;
+    return filled + count;
+  }, 0);
+  const tables = sorted.map((table, index) => ({ ...table, places: KEY_PLACES[index] ?? new Uint8Array() }));
   const turns = new Uint16Array(pictures.length * TURN_BINS);
-  /** The last keypoint asked about that met an entry: several tables may lead to the same one. */
-  const metBy = new Int32Array(total);
+  /** The last question that met an entry: several tables may lead to the same one. */
+  const metBy = new Int32Array(owners.length);
+  let question = 0;
 
   return {
     search(keypoints, before) {
-      const pairs: { entry: number; asked: number; owner: number }[] = [];
-      metBy.fill(-1);
+      const pairs: { owner: number; a: number; b: number }[] = [];
       for (let asked = 0; asked < keypoints.count; asked++) {
+        question++;
         const at = asked * CODE_WORDS;
-        for (const { places, starts, entries } of tables) {
-          const key = keyOf(keypoints.codes, at, places);
-          const end = starts[key + 1] ?? 0;
-          for (let place = starts[key] ?? 0; place < end; place++) {
-            const entry = entries[place] ?? 0;
+        for (const { places, keys, entries, codes, starts } of tables) {
+          const place = placeOf(keyOf(keypoints.codes, at, places), keys, starts);
+          const to = Math.min(entries.length, place + OFFERED / 2);
+          for (let near = Math.max(0, place - OFFERED / 2); near < to; near++) {
+            if (codeDistance(keypoints.codes, at, codes, near * CODE_WORDS) > ALIKE) continue;
+            const entry = entries[near] ?? 0;
             const owner = owners[entry] ?? 0;
-            // Entries stand in the order of their pictures.
-            if (owner >= before) break;
-            if (metBy[entry] === asked) continue;
-            metBy[entry] = asked;
-            if (codeDistance(keypoints.codes, at, codes, entry * CODE_WORDS) > ALIKE) continue;
-            pairs.push({ entry, asked, owner });
-            const turn = ((keypoints.angle[asked] ?? 0) - (angles[entry] ?? 0)) / (2 * Math.PI) + 2;
+            if (owner >= before || metBy[entry] === question) continue;
+            metBy[entry] = question;
+            const b = entry - (firstOf[owner] ?? 0);
+            pairs.push({ owner, a: asked, b });
+            const turn =
+              ((keypoints.angle[asked] ?? 0) - (pictures[owner]?.angle[b] ?? 0)) / (2 * Math.PI) + 2;
             const bin = owner * TURN_BINS + (Math.floor(turn * TURN_BINS) % TURN_BINS);
             turns[bin] = (turns[bin] ?? 0) + 1;
           }
         }
       }
-      const shortlist = bestByTurn(pairs, turns);
-      const pairsOf = new Map(shortlist.map((picture) => [picture, [] as Pair[]]));
-      for (const { entry, asked, owner } of pairs) {
-        pairsOf.get(owner)?.push({ a: asked, b: entry - (firstOf[owner] ?? 0) });
-      }
+      const pairsOf = new Map(bestByTurn(pairs, turns).map((picture) => [picture, [] as Pair[]]));
+      for (const pair of pairs) pairsOf.get(pair.owner)?.push(pair);
       return [...pairsOf]
         .flatMap(([picture, among]) => {
           const other = pictures[picture];
@@ -119,12 +141,13 @@ export function indexCandidates(pictures: readonly Keypoints[]): CandidateIndex 
 function bestByTurn(pairs: readonly { readonly owner: number }[], turns: Uint16Array): number[] {
   const found: { picture: number; count: number }[] = [];
   for (const picture of new Set(pairs.map(({ owner }) => owner))) {
-    const bins = turns.subarray(picture * TURN_BINS, (picture + 1) * TURN_BINS);
-    let count = 0;
-    for (let bin = 0; bin < TURN_BINS; bin++) {
-      count = Math.max(count, (bins[bin] ?? 0) + (bins[(bin + 1) % TURN_BINS] ?? 0));
+    const first = picture * TURN_BINS;
+    const last = first + TURN_BINS - 1;
+    let count = (turns[last] ?? 0) + (turns[first] ?? 0);
+    for (let bin = first; bin < last; bin++) {
+      count = Math.max(count, (turns[bin] ?? 0) + (turns[bin + 1] ?? 0));
     }
-    bins.fill(0);
+    turns.fill(0, first, last + 1);
     if (count >= FEWEST_PAIRS) found.push({ picture, count });
   }
   return found
@@ -133,31 +156,71 @@ function bestByTurn(pairs: readonly { readonly owner: number }[], turns: Uint16A
     .map(({ picture }) => picture);
 }
 
+const HALF_BITS = KEY_BITS / 2;
+const HALF_MASK = 2 ** HALF_BITS - 1;
+
+/** Where a key stands, or would stand, in a table. */
+function placeOf(key: number, keys: Uint32Array, starts: Uint32Array): number {
+  let low = starts[key >>> HALF_BITS] ?? 0;
+  let high = starts[(key >>> HALF_BITS) + 1] ?? 0;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((keys[middle] ?? 0) < key) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 function keyOf(codes: Uint32Array, at: number, places: Uint8Array): number {
   let key = 0;
   for (let bit = 0; bit < places.length; bit++) {
     const place = places[bit] ?? 0;
     key |= (((codes[at + (place >> 5)] ?? 0) >>> (place & 31)) & 1) << bit;
   }
-  return key;
+  return key >>> 0;
 }
 
-/** Counting sort of all keypoints by their key. */
-function fillTable(codes: Uint32Array, total: number, places: Uint8Array) {
-  const starts = new Uint32Array(2 ** places.length + 2);
-  const keys = new Uint32Array(total);
+/** Radix sort by the halves of the keys; entries of one key stay in their order. */
+function sortedTable(codes: Uint32Array, total: number, places: Uint8Array): SortedTable {
+  const keyOfEntry = new Uint32Array(total);
+  const byLowHalf = new Uint32Array(total);
+  const lowStarts = new Uint32Array(HALF_MASK + 2);
+  const starts = sharedWords(HALF_MASK + 2);
   for (let entry = 0; entry < total; entry++) {
     const key = keyOf(codes, entry * CODE_WORDS, places);
-    keys[entry] = key;
-    starts[key + 2] = (starts[key + 2] ?? 0) + 1;
+    keyOfEntry[entry] = key;
+    const low = (key & HALF_MASK) + 1;
+    const high = (key >>> HALF_BITS) + 1;
+    lowStarts[low] = (lowStarts[low] ?? 0) + 1;
+    starts[high] = (starts[high] ?? 0) + 1;
   }
-  for (let key = 2; key < starts.length; key++) starts[key] = (starts[key] ?? 0) + (starts[key - 1] ?? 0);
-  const entries = new Uint32Array(total);
+  for (let half = 1; half < starts.length; half++) {
+    lowStarts[half] = (lowStarts[half] ?? 0) + (lowStarts[half - 1] ?? 0);
+    starts[half] = (starts[half] ?? 0) + (starts[half - 1] ?? 0);
+  }
   for (let entry = 0; entry < total; entry++) {
-    const key = (keys[entry] ?? 0) + 1;
-    const place = starts[key] ?? 0;
-    entries[place] = entry;
-    starts[key] = place + 1;
+    const half = (keyOfEntry[entry] ?? 0) & HALF_MASK;
+    const place = lowStarts[half] ?? 0;
+    lowStarts[half] = place + 1;
+    byLowHalf[place] = entry;
   }
-  return { starts, entries };
+  const keys = sharedWords(total);
+  const entries = sharedWords(total);
+  const sortedCodes = sharedWords(total * CODE_WORDS);
+  const next = starts.slice();
+  for (let index = 0; index < total; index++) {
+    const entry = byLowHalf[index] ?? 0;
+    const key = keyOfEntry[entry] ?? 0;
+    const place = next[key >>> HALF_BITS] ?? 0;
+    next[key >>> HALF_BITS] = place + 1;
+    keys[place] = key;
+    entries[place] = entry;
+    for (let word = 0; word < CODE_WORDS; word++) {
+      sortedCodes[place * CODE_WORDS + word] = codes[entry * CODE_WORDS + word] ?? 0;
+    }
+  }
+  return { keys, entries, codes: sortedCodes, starts };
 }
+
+const sharedWords = (length: number): Uint32Array =>
+  new Uint32Array(new SharedArrayBuffer(Uint32Array.BYTES_PER_ELEMENT * length));

@@ -1,6 +1,6 @@
 /** Looks for the pictures that share a source with one picture, and proves each. */
 
-import { type Candidate, indexCandidates } from './candidate-index.ts';
+import { type Candidate, type CandidateTables, indexCandidates } from './candidate-index.ts';
 import { compare, flippedKeypoints, type Likeness } from './compare.ts';
 import type { Fingerprint } from './fingerprint.ts';
 
@@ -56,8 +56,14 @@ export function proveLink(pictures: readonly Fingerprint[], from: number, partne
   return likeness && oneSource(likeness) !== 'no' ? { from, to: partner.picture, likeness } : null;
 }
 
-export function linkFinder(pictures: readonly Fingerprint[]): LinkFinder {
-  const index = indexCandidates(pictures.map(({ keypoints }) => keypoints));
+/**
+ * @param tables of the pictures' keypoints; made where they are not given
+ */
+export function linkFinder(pictures: readonly Fingerprint[], tables?: CandidateTables): LinkFinder {
+  const index = indexCandidates(
+    pictures.map(({ keypoints }) => keypoints),
+    tables,
+  );
   return {
     find(picture) {
       const fingerprint = pictures[picture];

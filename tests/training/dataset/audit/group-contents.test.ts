@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { openFingerprintCache } from '../../../../training/dataset/audit/fingerprint-cache.ts';
+import { openAuditCache } from '../../../../training/dataset/audit/audit-cache.ts';
 import { type ContentFile, groupContents } from '../../../../training/dataset/audit/group-contents.ts';
 import { copyOf, type GreyPicture, phantoms } from '../../../support/phantom-copies.ts';
 import { scratchFiles, scratchFolder } from '../../../support/scratch-folder.ts';
@@ -41,7 +41,7 @@ async function contents(folder: string): Promise<Map<string, ContentFile>> {
 /** Groups as lists of file names. */
 async function grouped(folder: string, options: { cache?: string } = {}) {
   const known = await contents(folder);
-  const cache = options.cache ? openFingerprintCache(options.cache) : null;
+  const cache = options.cache ? openAuditCache(options.cache) : null;
   const found = await groupContents([...known.values()], { threads: 1, cache });
   const nameOf = new Map([...known].map(([name, { content }]) => [content, name]));
   return {
@@ -72,21 +72,38 @@ test('a file that is no picture stands alone, with the reason', async () => {
   expect(unreadable.get('note.jpg')).toMatch(/not a picture/);
 });
 
-test('a second audit takes fingerprints from the cache, and gets the same groups', async () => {
+test('a second audit of the same pictures reads none and compares none, and gets the same groups', async () => {
   const folder = await scratchFiles(await files());
   const cache = await scratchFolder();
-  const first = await grouped(folder, { cache });
   const known = await contents(folder);
+  const audit = async () => {
+    const stages = new Set<string>();
+    const { groups, unreadable } = await groupContents([...known.values()], {
+      threads: 1,
+      cache: openAuditCache(cache),
+      onProgress: (stage) => stages.add(stage),
+    });
+    return { groups, unreadable, stages };
+  };
+  const first = await audit();
+  expect(first.stages).toContain('links');
   // The pictures are gone, so that only the cache can know them.
   for (const { path } of known.values()) await rm(path);
-  const found = await groupContents([...known.values()], {
-    threads: 1,
-    cache: openFingerprintCache(cache),
-  });
-  expect(found.unreadable.size).toBe(0);
-  expect(found.groups.map((members) => members.length).sort()).toEqual(
-    first.groups.map((members) => members.length).sort(),
-  );
+  const second = await audit();
+  expect(second.groups).toEqual(first.groups);
+  expect(second.unreadable.size).toBe(0);
+  expect(second.stages).not.toContain('links');
+});
+
+test('with one more picture all are compared anew', async () => {
+  const all = await files();
+  const folder = await scratchFiles(all);
+  const cache = await scratchFolder();
+  expect((await grouped(folder, { cache })).groups).toHaveLength(3);
+  const [a] = originals;
+  if (!a) throw new Error('A phantom is needed.');
+  await writeFile(join(folder, 'c turned.jpg'), await copyOf(originals[2] ?? a, { turn: 50 }));
+  expect((await grouped(folder, { cache })).groups).toContainEqual(['c turned.jpg', 'c.jpg']);
 });
 
 test('a damaged fingerprint in the cache is taken anew', async () => {
