@@ -3,11 +3,14 @@
 import type { GraphModel } from '@tensorflow/tfjs-converter';
 import * as tf from '@tensorflow/tfjs-core';
 import { calibrated } from '../metrics/calibration.ts';
+import { letterboxShare, type Size } from '../radiograph/letterbox.ts';
 import type { Radiograph } from '../radiograph/radiograph.ts';
+import { findEvidence } from './evidence.ts';
 import type { Finding } from './finding.ts';
+import { admission, channelMeans } from './input-gate.ts';
 import type { ModelCard } from './model-card.ts';
 import { prepare } from './prepare.ts';
-import { runGraph } from './run-graph.ts';
+import { runGraphTo } from './run-graph.ts';
 import { UnusableModel } from './unusable-model.ts';
 import { labelOf, zoneOf } from './zone.ts';
 
@@ -44,7 +47,7 @@ export function createClassifier(card: ModelCard, graph: GraphModel): Classifier
     async warmUp() {
       const { width, height, channels } = card.input;
       try {
-        await logitOf(card, graph, () => tf.zeros([1, height, width, channels]));
+        await answerOf(card, graph, () => tf.zeros([1, height, width, channels]));
       } catch (cause) {
         const reason = cause instanceof Error ? cause.message : String(cause);
         throw new UnusableModel('unfit', `The model does not run on this engine: ${reason}`, { cause });
@@ -52,36 +55,67 @@ export function createClassifier(card: ModelCard, graph: GraphModel): Classifier
     },
     async read(radiograph, signal) {
       signal?.throwIfAborted();
-      const logit = await logitOf(card, graph, () => prepare(radiograph, card.input));
+      const answer = await answerOf(card, graph, () => prepare(radiograph, card.input));
       signal?.throwIfAborted();
-      return findingOf(card, logit);
+      return findingOf(card, answer, radiograph);
     },
     dispose: () => graph.dispose(),
   };
 }
 
-async function logitOf(card: ModelCard, graph: GraphModel, input: () => tf.Tensor): Promise<number> {
-  const tensor = tf.tidy(() => runGraph(graph, { [card.graph.input]: input() }, card.graph.logit));
+/** What the graph gave for one radiograph. */
+interface Answer {
+  readonly logit: number;
+  readonly evidence: { readonly logits: Float32Array; readonly size: Size } | null;
+  /** Means of the channels that the input gate looks at. */
+  readonly means: Float32Array | null;
+}
+
+/** One pass, whatever is asked of it. */
+async function answerOf(card: ModelCard, graph: GraphModel, input: () => tf.Tensor): Promise<Answer> {
+  const { logit, evidence } = card.graph;
+  const gate = card.inputGate?.features ?? null;
+  const wanted = [logit, evidence, gate].filter((name) => name !== null);
+  const tensors = tf.tidy(() => {
+    const outputs = runGraphTo(graph, { [card.graph.input]: input() }, wanted);
+    return outputs.map((output, index) => (wanted[index] === gate ? channelMeans(output) : output));
+  });
   try {
-    const [logit = Number.NaN] = await tensor.data();
-    return logit;
+    const values = await Promise.all(tensors.map((tensor) => tensor.data<'float32'>()));
+    const given = (name: string | null) => (name === null ? undefined : values[wanted.indexOf(name)]);
+    const map = given(evidence);
+    const [, height = 0, width = 0] = tensors[wanted.indexOf(evidence ?? '')]?.shape ?? [];
+    return {
+      logit: given(logit)?.[0] ?? Number.NaN,
+      evidence: map ? { logits: map, size: { width, height } } : null,
+      means: given(gate) ?? null,
+    };
   } finally {
-    tensor.dispose();
+    tf.dispose(tensors);
   }
 }
 
-function findingOf(card: ModelCard, logit: number): Finding {
+function findingOf(card: ModelCard, { logit, evidence, means }: Answer, radiograph: Radiograph): Finding {
   if (!Number.isFinite(logit)) {
     throw new NoVerdict(
       `The model "${card.id}" gave no number for this picture (${logit}), so there is no verdict.`,
     );
   }
-  const probability = calibrated(logit, card.calibration);
+  const { calibration, operatingPoints, input } = card;
+  const probability = calibrated(logit, calibration);
   return {
     model: card.id,
     logit,
     probability,
-    label: labelOf(probability, card.operatingPoints),
-    zone: zoneOf(probability, card.operatingPoints),
+    label: labelOf(probability, operatingPoints),
+    zone: zoneOf(probability, operatingPoints),
+    evidence:
+      evidence &&
+      findEvidence(
+        { ...evidence.size, logits: evidence.logits, picture: letterboxShare(radiograph, input) },
+        card.regions?.threshold ?? Number.POSITIVE_INFINITY,
+        calibration,
+      ),
+    admission: means && card.inputGate ? admission(means, card.inputGate) : { kind: 'unchecked' },
   };
 }

@@ -1,5 +1,6 @@
 /** What the classifier says of one radiograph. */
 
+import type { Box, Point } from '../metrics/localisation.ts';
 import type { Placement } from '../radiograph/letterbox.ts';
 
 export type Label = 'fractured' | 'not fractured';
@@ -17,6 +18,41 @@ export interface SaliencyMap {
   readonly picture: Placement;
 }
 
+/** Logits over the model's input that the picture's logit was pooled from, row-major. */
+export interface EvidenceMap {
+  readonly width: number;
+  readonly height: number;
+  /** Before calibration, shape [height · width]: the log-odds of *fractured* that each cell adds. */
+  readonly logits: Float32Array;
+  /** Where the picture lies in the map, in fractions of the map's width and height. */
+  readonly picture: Placement;
+}
+
+/** A part of the picture where evidence hangs together. */
+export interface SuspectRegion {
+  readonly box: Box;
+  /** Where its evidence is strongest. */
+  readonly peak: Point;
+  /** P(fractured) after calibration if nothing but this region spoke for it, in [0, 1]. */
+  readonly score: number;
+}
+
+/** Where the evidence lies, from the same pass as the verdict. */
+export interface Evidence {
+  readonly map: EvidenceMap;
+  readonly peak: Point;
+  /** The most suspect first. */
+  readonly regions: readonly SuspectRegion[];
+}
+
+/** Whether a picture is of the kind that the model was made for. */
+export type Admission =
+  /** The model has no means to tell. */
+  | { readonly kind: 'unchecked' }
+  | { readonly kind: 'admitted'; readonly score: number }
+  /** It does not look like a bone radiograph; the verdict is worth nothing. */
+  | { readonly kind: 'refused'; readonly score: number };
+
 export interface Finding {
   /** The model's id, as in its card. */
   readonly model: string;
@@ -27,4 +63,7 @@ export interface Finding {
   /** By the card's balanced operating point. */
   readonly label: Label;
   readonly zone: Zone;
+  /** Null where the model has no evidence map. */
+  readonly evidence: Evidence | null;
+  readonly admission: Admission;
 }

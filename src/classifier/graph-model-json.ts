@@ -58,9 +58,13 @@ export function readGraphModelJson(text: string): GraphModelJson {
  *
  * @throws UnusableModel
  */
-export function requireFit({ modelTopology, signature }: GraphModelJson, { graph, input }: ModelCard): void {
+export function requireFit(
+  { modelTopology, signature }: GraphModelJson,
+  { graph, input, inputGate }: ModelCard,
+): void {
   const nodes = new Set(modelTopology.node.map(({ name }) => name));
-  for (const [role, name] of Object.entries(graph)) {
+  const named = { ...graph, 'gate features': inputGate?.features ?? null };
+  for (const [role, name] of Object.entries(named)) {
     if (name !== null && !nodes.has(name)) {
       throw new UnusableModel(
         'unfit',

@@ -35,6 +35,25 @@ const operatingPoints = v.object({
   highSpecificity: v.nullable(operatingPoint),
 });
 
+/** How the evidence map is parted into regions. */
+const regions = v.object({
+  /** Logit of a cell, before calibration, from which it belongs to a region. */
+  threshold: v.number(),
+});
+
+/**
+ * Tells bone radiographs from other pictures: a logistic regression on the means of a node's channels over the picture.
+ */
+const inputGate = v.object({
+  /** Name of the graph's node, shape [1, h, w, channels]. */
+  features: v.string(),
+  /** One for each channel. */
+  weights: v.array(v.number()),
+  bias: v.number(),
+  /** Log-odds of *bone radiograph* below which a picture is refused. */
+  threshold: v.number(),
+});
+
 const training = v.object({
   /** Does the training again. */
   command: v.string(),
@@ -69,7 +88,15 @@ const evaluation = v.object({
 });
 
 /** Parts of a card that are made before it. */
-export const cardParts = { input: inputSpec, calibration, operatingPoints, training, evaluation };
+export const cardParts = {
+  input: inputSpec,
+  calibration,
+  operatingPoints,
+  regions,
+  inputGate,
+  training,
+  evaluation,
+};
 
 const cardSchema = v.object({
   format: v.literal('osteoscope-card/1'),
@@ -91,6 +118,10 @@ const cardSchema = v.object({
   labels: v.tuple([v.literal('not fractured'), v.literal('fractured')]),
   calibration,
   operatingPoints,
+  /** Null where the model has no evidence map. */
+  regions: v.optional(v.nullable(regions), null),
+  /** Null where the model takes any picture for a bone radiograph. */
+  inputGate: v.optional(v.nullable(inputGate), null),
   weights: v.object({
     precision: v.picklist(['float32', 'float16', 'uint8']),
     parameters: count,
@@ -108,6 +139,7 @@ const cardSchema = v.object({
 });
 
 export type ModelCard = v.InferOutput<typeof cardSchema>;
+export type InputGate = v.InferOutput<typeof inputGate>;
 export type InputSpec = v.InferOutput<typeof inputSpec>;
 export type OperatingPoint = v.InferOutput<typeof operatingPoint>;
 export type Estimate = v.InferOutput<typeof estimate>;

@@ -1,20 +1,20 @@
 /** Boxes against boxes: average precision of detections, as object detectors are measured. */
 
-import type { DrawnBox } from './localisation.ts';
+import type { Box } from './localisation.ts';
 
 export interface Detection {
-  readonly box: DrawnBox;
+  readonly box: Box;
   readonly score: number;
 }
 
 /** One picture, with or without drawn fractures. */
 export interface Detected {
   readonly detections: readonly Detection[];
-  readonly boxes: readonly DrawnBox[];
+  readonly boxes: readonly Box[];
 }
 
 /** Shared area over joined area, in [0, 1]; 0 where both are empty. */
-export function intersectionOverUnion(a: DrawnBox, b: DrawnBox): number {
+export function intersectionOverUnion(a: Box, b: Box): number {
   const width = Math.min(a.left + a.width, b.left + b.width) - Math.max(a.left, b.left);
   const height = Math.min(a.top + a.height, b.top + b.height) - Math.max(a.top, b.top);
   if (width <= 0 || height <= 0) return 0;
@@ -40,7 +40,7 @@ export function detectionPrecision(pictures: readonly Detected[], overlap = 0.5)
   if (all.some(({ score }) => Number.isNaN(score)))
     throw new RangeError('The score of a detection is not a number.');
   all.sort((a, b) => (a.score < b.score ? 1 : a.score > b.score ? -1 : 0));
-  const taken = new Set<DrawnBox>();
+  const taken = new Set<Box>();
   let hits = 0;
   const curve = all.map(({ picture, box }, index) => {
     const [best] = picture.boxes

@@ -1,6 +1,6 @@
 /** Free-response ROC: how many of the drawn fractures are marked, against false marks a picture. */
 
-import { type DrawnBox, liesIn, type Point } from './localisation.ts';
+import { type Box, liesIn, type Point } from './localisation.ts';
 
 /** Where a model points to, and how sure it is. */
 export interface Mark extends Point {
@@ -10,7 +10,7 @@ export interface Mark extends Point {
 /** One picture, with or without drawn fractures. */
 export interface Marked {
   readonly marks: readonly Mark[];
-  readonly boxes: readonly DrawnBox[];
+  readonly boxes: readonly Box[];
 }
 
 export interface FrocPoint {
@@ -42,7 +42,7 @@ export function frocCurve(pictures: readonly Marked[], tolerance = 0): FrocPoint
   if (events.some(({ score }) => Number.isNaN(score)))
     throw new RangeError('The score of a mark is not a number.');
   events.sort((a, b) => (a.score < b.score ? 1 : a.score > b.score ? -1 : 0));
-  const found = new Set<DrawnBox>();
+  const found = new Set<Box>();
   let falseMarks = 0;
   const points: FrocPoint[] = [];
   events.forEach(({ score, hit }, index) => {

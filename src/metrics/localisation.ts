@@ -6,8 +6,8 @@ export interface Point {
   readonly y: number;
 }
 
-/** A drawn rectangle in fractions of the picture's width and height. */
-export interface DrawnBox {
+/** A rectangle in fractions of the picture's width and height. */
+export interface Box {
   readonly left: number;
   readonly top: number;
   readonly width: number;
@@ -18,7 +18,7 @@ export interface DrawnBox {
 export interface Located {
   /** Where the model's evidence is strongest; null where it shows none. */
   readonly peak: Point | null;
-  readonly boxes: readonly DrawnBox[];
+  readonly boxes: readonly Box[];
 }
 
 /**
@@ -26,7 +26,7 @@ export interface Located {
  *
  * @param tolerance by how much the box is widened on every side, in fractions of the picture
  */
-export function liesIn({ x, y }: Point, { left, top, width, height }: DrawnBox, tolerance = 0): boolean {
+export function liesIn({ x, y }: Point, { left, top, width, height }: Box, tolerance = 0): boolean {
   return (
     x >= left - tolerance &&
     x <= left + width + tolerance &&
@@ -55,7 +55,7 @@ export function peakHitRate(pictures: readonly Located[], tolerance = 0): number
  *
  * @returns a value in [0, 1]
  */
-export function coveredShare(boxes: readonly DrawnBox[], tolerance = 0): number {
+export function coveredShare(boxes: readonly Box[], tolerance = 0): number {
   const clip = (value: number): number => Math.min(1, Math.max(0, value));
   const spans = boxes.map((box) => ({
     left: clip(box.left - tolerance),

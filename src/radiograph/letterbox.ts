@@ -5,7 +5,7 @@ export interface Size {
   readonly height: number;
 }
 
-/** A rectangle in pixels of the model's input. */
+/** A rectangle, in pixels of the model's input where nothing else is said. */
 export interface Placement {
   readonly left: number;
   readonly top: number;
@@ -27,5 +27,16 @@ export function letterbox(picture: Size, frame: Size): Placement {
     top: Math.floor((frame.height - height) / 2),
     width,
     height,
+  };
+}
+
+/** Where a picture lies in a frame, in fractions of the frame's width and height. */
+export function letterboxShare(picture: Size, frame: Size): Placement {
+  const { left, top, width, height } = letterbox(picture, frame);
+  return {
+    left: left / frame.width,
+    top: top / frame.height,
+    width: width / frame.width,
+    height: height / frame.height,
   };
 }

@@ -7,7 +7,7 @@ import type { Classifier } from '../classifier/classifier.ts';
 import type { SaliencyMap } from '../classifier/finding.ts';
 import { prepare } from '../classifier/prepare.ts';
 import { runGraph } from '../classifier/run-graph.ts';
-import { letterbox } from '../radiograph/letterbox.ts';
+import { letterboxShare } from '../radiograph/letterbox.ts';
 import type { Radiograph } from '../radiograph/radiograph.ts';
 
 /** Thrown where a model has no layer that Grad-CAM could look at. */
@@ -41,7 +41,7 @@ export async function gradCam(
     const values = await map.data<'float32'>();
     signal?.throwIfAborted();
     const [, height = 0, width = 0] = map.shape;
-    return { width, height, values: normalised(values), picture: place(radiograph, card.input) };
+    return { width, height, values: normalised(values), picture: letterboxShare(radiograph, card.input) };
   } finally {
     map.dispose();
   }
@@ -50,15 +50,4 @@ export async function gradCam(
 function normalised(values: Float32Array): Float32Array {
   const peak = values.reduce((most, value) => Math.max(most, value), 0);
   return peak > 0 ? values.map((value) => value / peak) : values;
-}
-
-/** Where the picture lies in the frame, in fractions of the frame. */
-function place(radiograph: Radiograph, frame: Classifier['card']['input']): SaliencyMap['picture'] {
-  const { left, top, width, height } = letterbox(radiograph, frame);
-  return {
-    left: left / frame.width,
-    top: top / frame.height,
-    width: width / frame.width,
-    height: height / frame.height,
-  };
 }

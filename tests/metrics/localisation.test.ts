@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { detectionPrecision, intersectionOverUnion } from '../../src/metrics/detection-precision.ts';
 import { frocCurve } from '../../src/metrics/froc.ts';
-import { coveredShare, type DrawnBox, liesIn, peakHitRate } from '../../src/metrics/localisation.ts';
+import { type Box, coveredShare, liesIn, peakHitRate } from '../../src/metrics/localisation.ts';
 
-const box = (left: number, top: number, width: number, height: number): DrawnBox => ({
+const box = (left: number, top: number, width: number, height: number): Box => ({
   left,
   top,
   width,

@@ -84,10 +84,33 @@ function unreachable({ code, message }: NodeJS.ErrnoException): string {
   }
 }
 
+const NOTHING_KNOWN = {
+  probability: null,
+  label: null,
+  zone: null,
+  inDistribution: null,
+  peak: null,
+  regions: null,
+};
+
 function jsonLine(file: string, model: string, outcome: Outcome): string {
-  const { probability, label, error } =
-    'error' in outcome ? { probability: null, label: null, ...outcome } : { ...outcome, error: null };
-  return JSON.stringify({ file, model, probability, label, error });
+  if ('error' in outcome) {
+    return JSON.stringify({ file, model, ...NOTHING_KNOWN, error: outcome.error });
+  }
+  const { probability, label, zone, evidence, admission } = outcome;
+  const inDistribution = admission.kind === 'unchecked' ? null : admission.kind === 'admitted';
+  const { peak, regions } = evidence ?? NOTHING_KNOWN;
+  return JSON.stringify({
+    file,
+    model,
+    probability,
+    label,
+    zone,
+    inDistribution,
+    peak,
+    regions,
+    error: null,
+  });
 }
 
 const TABLE_HEAD = 'P(fractured)  label          file';

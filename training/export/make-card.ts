@@ -11,7 +11,7 @@ export type Description = Pick<ModelCard, 'id' | 'name' | 'version' | 'summary' 
 /** @throws InvalidModelCard where what was put together is no card, such as an id with capitals */
 export async function makeCard(
   { id, name, version, summary, limits }: Description,
-  { input, training, calibration, operatingPoints, evaluation }: RunRecord,
+  { input, training, calibration, operatingPoints, regions, inputGate, evaluation }: RunRecord,
   { files, names, precision, parameters, multiplyAdds }: GraphModelFiles,
 ): Promise<ModelCard> {
   const facts = Array.from(files, async ([file, content]) => {
@@ -29,6 +29,8 @@ export async function makeCard(
     labels: ['not fractured', 'fractured'],
     calibration,
     operatingPoints,
+    regions,
+    inputGate,
     weights: { precision, parameters, multiplyAdds, files: Object.fromEntries(await Promise.all(facts)) },
     training,
     evaluation,

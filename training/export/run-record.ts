@@ -9,7 +9,10 @@ import { nothingDone, wrongUsage } from '../exit-code.ts';
 import { MODEL_NAMES, MODEL_RECIPES } from '../models/model-recipe.ts';
 
 export interface RunRecord
-  extends Pick<ModelCard, 'input' | 'training' | 'calibration' | 'operatingPoints' | 'evaluation'> {
+  extends Pick<
+    ModelCard,
+    'input' | 'training' | 'calibration' | 'operatingPoints' | 'regions' | 'inputGate' | 'evaluation'
+  > {
   /** Folder of the layers model. */
   readonly model: string;
 }
@@ -26,6 +29,8 @@ const runJson = v.object({
     balanced: { threshold: 0.5, sensitivity: null, specificity: null },
     highSpecificity: null,
   }),
+  regions: v.optional(v.nullable(cardParts.regions), null),
+  inputGate: v.optional(v.nullable(cardParts.inputGate), null),
 });
 
 const evaluationJson = v.object({
@@ -47,7 +52,7 @@ type Evaluation = v.InferOutput<typeof evaluationJson>;
 export async function readRunRecord(from: string): Promise<RunRecord> {
   const { run, model } = locate(from);
   const record = await readJson(join(run, 'run.json'), runJson);
-  const { calibration, operatingPoints } = record;
+  const { calibration, operatingPoints, regions, inputGate } = record;
   const evaluation = existsSync(join(run, 'evaluation.json'))
     ? await readJson(join(run, 'evaluation.json'), evaluationJson)
     : null;
@@ -57,6 +62,8 @@ export async function readRunRecord(from: string): Promise<RunRecord> {
     training: v.parse(cardParts.training, record),
     calibration,
     operatingPoints: evaluation ? asEvaluated(operatingPoints, evaluation) : operatingPoints,
+    regions,
+    inputGate,
     evaluation: evaluation && v.parse(cardParts.evaluation, evaluation),
   };
 }

@@ -66,11 +66,7 @@ export function evidenceNet(seed: number): tf.LayersModel {
     }),
     apply(tf.layers.dropout({ name: 'head_dropout', rate: 0.2 }), seen),
   );
-  const pooled = apply(new SmoothMaximum({ name: 'pooled' }), evidence);
-  const logit = apply(
-    tf.layers.dense({ name: 'picture_logit', units: 1, kernelInitializer: 'ones' }),
-    pooled,
-  );
+  const logit = apply(new SmoothMaximum({ name: 'pooled' }), evidence);
   return tf.model({ name: 'evidence-net', inputs: picture, outputs: [logit, evidence] });
 }
 
