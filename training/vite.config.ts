@@ -21,6 +21,7 @@ export default defineConfig({
         cli: 'training/cli.ts',
         'audit-worker': 'training/dataset/audit/audit-worker.ts',
         'batch-worker': 'training/fit/batch-worker.ts',
+        'crew-worker': 'training/fit/crew-worker.ts',
       },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
     },

@@ -21,5 +21,26 @@ export function wholeNumberFrom(least: number): (text: string) => number {
   };
 }
 
+/** Reads a number that is not below 0. */
+export function numberFrom0(text: string): number {
+  const value = Number(text);
+  if (!(value >= 0 && Number.isFinite(value))) throw new InvalidArgumentError('A number from 0 is needed.');
+  return value;
+}
+
+/** Reads a number above 0. */
+export function numberAbove0(text: string): number {
+  const value = Number(text);
+  if (!(value > 0 && Number.isFinite(value))) throw new InvalidArgumentError('A number above 0 is needed.');
+  return value;
+}
+
+/** Reads a share from 0 to below 1. */
+export function shareBelow1(text: string): number {
+  const value = Number(text);
+  if (!(value >= 0 && value < 1)) throw new InvalidArgumentError('A number from 0 to below 1 is needed.');
+  return value;
+}
+
 export const engineOption = (): Option =>
   new Option('--engine <name>', 'what computes').choices(ENGINE_CHOICES).default('auto');

@@ -1,6 +1,6 @@
 /** `train`: labelled folders in, a trained model in a run folder out. */
 
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { ExitCode } from '../exit-code.ts';
 import { readDataWeights } from '../fit/data-weights.ts';
 import { resumeRun, startRun } from '../fit/run.ts';
@@ -8,10 +8,11 @@ import type { RunConfig } from '../fit/run-config.ts';
 import { defaultRunFolder } from '../fit/run-folder.ts';
 import { MODEL_NAMES } from '../models/model-recipe.ts';
 import { workingPath } from '../working-path.ts';
+import { addFitFlags, type FitFlags, fitOptionsOf } from './fit-flags.ts';
 import type { MakeCommand } from './index.ts';
-import { engineOption, wholeNumber, wholeNumberFrom } from './option-values.ts';
+import { engineOption, numberAbove0, shareBelow1, wholeNumber, wholeNumberFrom } from './option-values.ts';
 
-interface TrainOptions {
+interface TrainOptions extends FitFlags {
   readonly data?: readonly string[];
   readonly weights?: readonly string[];
   readonly perGroup?: number;
@@ -23,6 +24,7 @@ interface TrainOptions {
   readonly rate: number;
   readonly seed: number;
   readonly engine: RunConfig['engine'];
+  readonly workers: RunConfig['workers'];
   readonly init?: string;
   readonly minutes?: number;
   readonly run?: string;
@@ -30,7 +32,7 @@ interface TrainOptions {
 }
 
 export const train: MakeCommand = (finish) =>
-  new Command('train')
+  addFitFlags(new Command('train'))
     .description(
       'Trains a model on folders of pictures named "fractured" and "not fractured", with or without "train", "val" and "test" above them. The run folder keeps the log, checkpoints and the best model.',
     )
@@ -53,12 +55,12 @@ export const train: MakeCommand = (finish) =>
     .option(
       '--hold-out <share>',
       'of "official" training pictures held out by source for validation where the folders have no "val"; with 0 all are trained on and the last epoch is kept, uncalibrated',
-      shareBelowOne,
+      shareBelow1,
       0.1,
     )
     .option('--epochs <n>', 'how often each picture is seen', wholeNumberFrom(1), 20)
     .option('--batch <n>', 'pictures a step', wholeNumberFrom(1), 32)
-    .option('--rate <x>', 'learning rate of Adam', positiveNumber, 0.001)
+    .option('--rate <x>', 'learning rate', numberAbove0, 0.001)
     .option(
       '--seed <n>',
       'the same seed gives the same weights, split and batches to begin with',
@@ -67,7 +69,13 @@ export const train: MakeCommand = (finish) =>
     )
     .option('--init <folder>', 'begin with the matching layers of this tfjs layers model')
     .addOption(engineOption())
-    .option('--minutes <n>', 'begin no further epoch after this much training', positiveNumber)
+    .option(
+      '--workers <n>',
+      'threads that share out each batch; "auto" is one a core, or one in all where the engine uses all cores by itself',
+      workers,
+      'auto',
+    )
+    .option('--minutes <n>', 'begin no further epoch after this much training', numberAbove0)
     .option('--run <folder>', 'where the run is kept (default: a new folder outside any work tree)')
     .option(
       '--resume <folder>',
@@ -99,19 +107,11 @@ function config(options: TrainOptions, command: Command): RunConfig {
     learningRate: rate,
     seed,
     engine,
+    workers: options.workers,
+    fit: fitOptionsOf(options),
     init: options.init === undefined ? null : workingPath(options.init),
     minutes: options.minutes ?? null,
   };
 }
 
-function shareBelowOne(text: string): number {
-  const value = Number(text);
-  if (!(value >= 0 && value < 1)) throw new InvalidArgumentError('A number from 0 to below 1 is needed.');
-  return value;
-}
-
-function positiveNumber(text: string): number {
-  const value = Number(text);
-  if (!(value > 0 && Number.isFinite(value))) throw new InvalidArgumentError('A number above 0 is needed.');
-  return value;
-}
+const workers = (text: string): RunConfig['workers'] => (text === 'auto' ? text : wholeNumberFrom(1)(text));

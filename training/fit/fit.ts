@@ -2,35 +2,71 @@
 
 import { setImmediate as eventLoopTurn } from 'node:timers/promises';
 import type * as tf from '@tensorflow/tfjs';
-import { areaUnderRoc } from '../../src/metrics/area-under-roc.ts';
 import type { Random } from '../random.ts';
-import { type Batch, type BatchPlan, disposeBatch, type Example, epochOrder, makeBatch } from './batches.ts';
-import { brokenLayer } from './broken-layer.ts';
-import type { EpochResult, Position } from './checkpoint.ts';
+import { batchJobs, picturesPerEpoch } from './batch-jobs.ts';
+import { type DrawnBatch, openBatchStream } from './batch-stream.ts';
+import type { Example } from './batches.ts';
+import type { EpochResult, Memory, Position } from './checkpoint.ts';
+import { clipGradient } from './clip-gradient.ts';
+import { type CrewOptions, openCrew, sharedFloats } from './crew.ts';
+import type { Outcome } from './differentiate.ts';
+import type { HandPlan } from './hand.ts';
 import { type Judged, judge } from './judge.ts';
-import { seedDropout } from './seed-dropout.ts';
+import { freezeLayers, type LayerRate, rateOf } from './layer-rates.ts';
+import { averageIn } from './moving-average.ts';
+import { freshState, type OptimizerOptions, optimize } from './optimizer.ts';
+import { rateAt, type Schedule } from './schedule.ts';
+import { brokenLayer, modelWeights, readWeights, writeWeights } from './weights.ts';
 
-export interface FitPlan extends BatchPlan {
+export interface FitPlan extends HandPlan, CrewOptions {
   readonly epochs: number;
   readonly batchSize: number;
+  /** Most pictures of one source in an epoch; null for all. */
+  readonly perGroup: number | null;
+  readonly optimizer: OptimizerOptions;
+  readonly schedule: Schedule;
+  /** Longest gradient; null for any. */
+  readonly clip: number | null;
+  /** What stays of the weights' moving average in a step; null judges and keeps the weights themselves. */
+  readonly average: number | null;
+  readonly layerRates: readonly LayerRate[];
+  /** Epochs without a better one after which the run ends; null for no such end. */
+  readonly patience: number | null;
   /** Seconds after which no further epoch begins; null for no limit. */
   readonly longestSeconds: number | null;
+}
+
+/** Where a run begins or goes on; no memory at the beginning. */
+export interface Start {
+  readonly position: Position;
+  readonly memory: Memory | null;
 }
 
 /** What the loop tells while it runs. */
 export interface FitWatcher {
   /** After each batch: means over the epoch so far. */
-  onBatch(batch: { epoch: number; pictures: number; loss: number; accuracy: number }): void;
-  /** After each epoch; `best` where its validation AUC is the highest so far, or without a validation side. */
+  onBatch(batch: {
+    epoch: number;
+    pictures: number;
+    loss: number;
+    accuracy: number;
+    /** Seconds that training has waited for pictures in this sitting. */
+    waited: number;
+  }): void;
+  /**
+   * After each epoch, while the model holds the weights that were judged; `best` where its validation AUC is the
+   * highest so far, or without a validation side.
+   */
   onEpoch(result: EpochResult, best: boolean): Promise<void>;
   /** Asked after each batch and epoch whether the state is to be kept now. */
   shouldSave(): boolean;
-  save(position: Position): Promise<void>;
+  /** The model holds the weights that training goes on with. */
+  save(position: Position, memory: Memory): Promise<void>;
   /** Asked after each batch: true ends the loop once the state is kept. */
   shouldStop(): boolean;
 }
 
-export type FitEnd = 'finished' | 'out of time' | 'stopped';
+export type FitEnd = 'finished' | 'no better' | 'out of time' | 'stopped';
 
 /** Thrown where the loss or the weights are no longer numbers. */
 export class Diverged extends Error {
@@ -38,98 +74,134 @@ export class Diverged extends Error {
 }
 
 /**
- * Fits a compiled model.
+ * Fits a model.
  *
- * @param model compiled with one loss and the metric accuracy
- * @param random orders and movements come from forks of it by epoch and batch, so that a resumed run sees the same ones
+ * @param random orders come from forks of it by epoch; what is done to pictures comes from the plan's seed
  * @throws Diverged
  */
 export async function fitModel(
   model: tf.LayersModel,
   examples: { readonly train: readonly Example[]; readonly validation: readonly Example[] },
   plan: FitPlan,
-  start: Position,
+  start: Start,
   random: Random,
   watcher: FitWatcher,
 ): Promise<FitEnd> {
-  let position = start;
-  const batches = Math.ceil(examples.train.length / plan.batchSize);
-  const clock = stopwatch(start.seconds);
+  freezeLayers(model, plan.layerRates);
+  const weights = modelWeights(model, (layer) => rateOf(layer, plan.layerRates));
+  const values = sharedFloats(weights.size);
+  await readWeights(weights, values);
+  const { average } = start.memory ?? { average: plan.average === null ? null : values.slice() };
+  let optimizer = start.memory?.optimizer ?? freshState(plan.optimizer, weights.trainedSize);
+  let { position } = start;
 
-  while (position.epoch < plan.epochs) {
-    if (plan.longestSeconds !== null && clock() >= plan.longestSeconds) return 'out of time';
-    const epoch = position.epoch + 1;
-    const order = epochOrder(examples.train, null, epoch, random);
-    while (position.batch < batches) {
-      const chosen = order.slice(position.batch * plan.batchSize, (position.batch + 1) * plan.batchSize);
-      seedDropout(model, random.fork(`dropout of epoch ${epoch} batch ${position.batch}`));
-      const { loss, correct } = await step(model, await makeBatch(examples.train, chosen, epoch, plan));
-      // The output layer goes with any other, and an engine's clipping can hide NaN from the loss.
-      if (!Number.isFinite(loss) || (await brokenLayer(model.layers.slice(-1)))) {
-        const layer = (await brokenLayer(model.layers)) ?? 'the loss';
-        throw new Diverged(
-          `Training went wrong in epoch ${epoch}, batch ${position.batch + 1}: ${layer} holds values that are no finite numbers. Try a lower --rate.`,
-        );
-      }
-      const running = {
-        loss: position.running.loss + loss * chosen.length,
-        correct: position.running.correct + correct,
-        pictures: position.running.pictures + chosen.length,
-      };
-      position = { ...position, batch: position.batch + 1, running, seconds: clock() };
-      watcher.onBatch({
-        epoch,
-        pictures: chosen.length,
-        loss: running.loss / running.pictures,
-        accuracy: running.correct / running.pictures,
-      });
-      // Engines that compute on this thread would keep signals and timers waiting for the whole epoch.
-      await eventLoopTurn();
-      if (watcher.shouldStop()) {
-        await watcher.save(position);
-        return 'stopped';
-      }
-      if (watcher.shouldSave()) await watcher.save(position);
+  const stepsAnEpoch = Math.ceil(picturesPerEpoch(examples.train, plan) / plan.batchSize);
+  const lengths = { stepsAnEpoch, epochs: plan.epochs };
+  const clock = stopwatch(position.seconds);
+  const crew = await openCrew(model, weights, values, plan, plan);
+  const stream = openBatchStream(examples.train, batchJobs(examples.train, plan, position, random), plan);
+
+  const step = async ({ job: { epoch, batch, chosen }, planes }: DrawnBatch): Promise<Outcome> => {
+    const targets = chosen.flatMap((index) => examples.train[index] ?? []);
+    const order = { epoch, chosen, targets: targets.map(withoutPicture), planes, total: chosen.length };
+    const outcome = await crew.differentiate(order);
+    const gradient = crew.result.subarray(0, weights.trainedSize);
+    const length = clipGradient(gradient, plan.clip);
+    const rate = rateAt(optimizer.steps, plan.schedule, lengths);
+    const slipped = brokenLayer(weights.trained, gradient);
+    optimizer = optimize(plan.optimizer, weights.trained, values, gradient, optimizer, rate);
+    values.set(crew.result.subarray(weights.trainedSize), weights.trainedSize);
+    const broken = slipped ?? brokenLayer([...weights.trained, ...weights.statistics], values);
+    if (broken !== null || !Number.isFinite(outcome.loss + length)) {
+      throw new Diverged(
+        `Training went wrong in epoch ${epoch}, batch ${batch + 1}: ${broken ?? 'the loss'} holds values that are no finite numbers. Try a lower --rate.`,
+      );
     }
+    if (average && plan.average !== null) averageIn(average, values, plan.average, optimizer.steps);
+    return outcome;
+  };
+  const save = async (): Promise<void> => {
+    writeWeights(weights, values);
+    await watcher.save(position, { optimizer, average });
+  };
 
-    const result = epochResult(epoch, position, await judge(model, examples.validation, plan), clock());
-    const best = isBest(result, position.history);
-    position = {
-      epoch,
-      batch: 0,
-      running: { loss: 0, correct: 0, pictures: 0 },
-      seconds: clock(),
-      secondsBeforeEpoch: clock(),
-      history: [...position.history, result],
-      bestEpoch: best ? epoch : position.bestEpoch,
-    };
-    await watcher.onEpoch(result, best);
-    await watcher.save(position);
+  try {
+    while (position.epoch < plan.epochs) {
+      if (plan.longestSeconds !== null && clock() >= plan.longestSeconds) return 'out of time';
+      if (plan.patience !== null && position.epoch - (position.bestEpoch ?? 0) >= plan.patience)
+        return 'no better';
+      const epoch = position.epoch + 1;
+      while (position.batch < stepsAnEpoch) {
+        const drawn = await stream.next();
+        if (!drawn) throw new Error(`Batch ${position.batch} of epoch ${epoch} is missing.`);
+        const outcome = await step(drawn);
+        const count = drawn.job.chosen.length;
+        const running = addOutcome(position.running, outcome, count);
+        position = { ...position, batch: position.batch + 1, running, seconds: clock() };
+        watcher.onBatch({
+          epoch,
+          pictures: count,
+          loss: running.loss / running.pictures,
+          accuracy: running.correct / Math.max(1, running.labelled),
+          waited: stream.waited,
+        });
+        // Engines that compute on this thread would keep signals and timers waiting for the whole epoch.
+        await eventLoopTurn();
+        if (watcher.shouldStop()) {
+          await save();
+          return 'stopped';
+        }
+        if (watcher.shouldSave()) await save();
+      }
+
+      writeWeights(weights, average ?? values);
+      const judged = await judge(model, examples.validation, plan);
+      const result = epochResult(epoch, position, judged, clock());
+      const best = isBest(result, position.history);
+      await watcher.onEpoch(result, best);
+      position = {
+        epoch,
+        batch: 0,
+        running: { loss: 0, correct: 0, labelled: 0, pictures: 0 },
+        seconds: clock(),
+        secondsBeforeEpoch: clock(),
+        history: [...position.history, result],
+        bestEpoch: best ? epoch : position.bestEpoch,
+      };
+      await save();
+    }
+    return 'finished';
+  } finally {
+    await Promise.all([crew.close(), stream.close()]);
   }
-  return 'finished';
 }
 
-async function step(model: tf.LayersModel, batch: Batch): Promise<{ loss: number; correct: number }> {
-  const labels = batch.labels.expandDims(1);
-  try {
-    const results = await model.trainOnBatch(batch.pictures, labels);
-    const [loss = Number.NaN, accuracy = 0] = Array.isArray(results) ? results : [results];
-    return { loss, correct: Math.round(accuracy * batch.size) };
-  } finally {
-    labels.dispose();
-    disposeBatch(batch);
-  }
+/** All that a hand needs to know of an example whose pixels are drawn. */
+const withoutPicture = ({ label, weight, regions }: Example) => ({ label, weight, regions: regions && [] });
+
+function addOutcome(
+  sum: Position['running'],
+  { loss, labelled, correct }: Outcome,
+  pictures: number,
+): Position['running'] {
+  return {
+    loss: sum.loss + loss * pictures,
+    labelled: sum.labelled + labelled,
+    correct: sum.correct + correct,
+    pictures: sum.pictures + pictures,
+  };
 }
 
 function epochResult(epoch: number, position: Position, judged: Judged, seconds: number): EpochResult {
-  const auc = areaUnderRoc(judged.pictures.map(({ logit, fractured }) => ({ score: logit, fractured })));
+  const { running } = position;
   return {
     epoch,
-    loss: position.running.loss / position.running.pictures,
-    accuracy: position.running.correct / position.running.pictures,
+    loss: running.loss / running.pictures,
+    accuracy: running.correct / Math.max(1, running.labelled),
     validationLoss: numberOrNull(judged.loss),
     validationAccuracy: numberOrNull(judged.accuracy),
-    validationAuc: numberOrNull(auc),
+    validationAuc: numberOrNull(judged.auc),
+    validationGroupAuc: numberOrNull(judged.groupAuc),
     seconds: seconds - position.secondsBeforeEpoch,
   };
 }
@@ -138,8 +210,8 @@ const numberOrNull = (value: number): number | null => (Number.isNaN(value) ? nu
 
 /** Without a validation side the last epoch is the best: nothing tells them apart. */
 function isBest(result: EpochResult, before: readonly EpochResult[]): boolean {
-  const merit = ({ epoch, validationAuc, validationLoss }: EpochResult): number =>
-    validationAuc ?? (validationLoss === null ? epoch : -validationLoss);
+  const merit = ({ epoch, validationGroupAuc, validationLoss }: EpochResult): number =>
+    validationGroupAuc ?? (validationLoss === null ? epoch : -validationLoss);
   return before.every((earlier) => merit(result) > merit(earlier));
 }
 

@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import { ENGINE_CHOICES } from '../backend/engine.ts';
 import { wrongUsage } from '../exit-code.ts';
 import { MODEL_NAMES } from '../models/model-recipe.ts';
+import { fitOptions, fitWords } from './fit-options.ts';
 
 const schema = v.object({
   model: v.picklist(MODEL_NAMES),
@@ -21,6 +22,9 @@ const schema = v.object({
   epochs: v.number(),
   batchSize: v.number(),
   learningRate: v.number(),
+  fit: fitOptions,
+  /** Threads that share out each batch; "auto" for one a core where the engine runs on one. */
+  workers: v.optional(v.union([v.number(), v.literal('auto')]), 1),
   seed: v.number(),
   engine: v.picklist(ENGINE_CHOICES),
   /** Absolute path of the layers model that the weights come from; null where they are drawn from the seed. */
@@ -52,12 +56,14 @@ export function commandOf(config: RunConfig): string {
     `--batch ${config.batchSize}`,
     `--rate ${config.learningRate}`,
     `--seed ${config.seed}`,
+    ...fitWords(config.fit),
   ];
   const weights = Object.entries(config.weights).map(([name, weight]) => quoted(`${name}=${weight}`));
   if (weights.length > 0) words.push(`--weights ${weights.join(' ')}`);
   if (config.perGroup !== null) words.push(`--per-group ${config.perGroup}`);
   if (config.split === 'official') words.push(`--hold-out ${config.holdOut}`);
   if (config.init !== null) words.push(`--init ${quoted(basename(config.init))}`);
+  if (config.workers !== 'auto') words.push(`--workers ${config.workers}`);
   if (config.minutes !== null) words.push(`--minutes ${config.minutes}`);
   return words.join(' ');
 }

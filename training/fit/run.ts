@@ -3,7 +3,7 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { promisify } from 'node:util';
-import * as tf from '@tensorflow/tfjs';
+import type * as tf from '@tensorflow/tfjs';
 import { type Engine, startEngine } from '../backend/engine.ts';
 import { cacheFolder } from '../cache-folder.ts';
 import { cleanSplit, officialSides, type Sides, sidesOf } from '../dataset/choose-sides.ts';
@@ -25,9 +25,10 @@ import { type Random, seededRandom } from '../random.ts';
 import { picturesPerEpoch } from './batch-jobs.ts';
 import type { Example } from './batches.ts';
 import { calibrate } from './calibrate.ts';
-import { type EpochResult, loadCheckpoint, type Position, START, saveCheckpoint } from './checkpoint.ts';
+import { type EpochResult, loadCheckpoint, START, saveCheckpoint } from './checkpoint.ts';
 import { type DataWeights, requireKnownNames, trainingLabel } from './data-weights.ts';
-import { Diverged, fitModel } from './fit.ts';
+import { Diverged, fitModel, type Start } from './fit.ts';
+import { fitPlan } from './fit-plan.ts';
 import { judge } from './judge.ts';
 import { makeExamples } from './make-examples.ts';
 import { commandOf, type RunConfig, readRunConfig } from './run-config.ts';
@@ -55,11 +56,11 @@ export async function startRun(path: string, config: RunConfig): Promise<RunEnd>
   if (config.init !== null) {
     for (const line of describeTransfer(await transferWeights(model, config.init))) console.error(line);
   }
-  compile(model, config);
   const folder = await openRunFolder(path);
   if (split) await writeSplit(folder.split, split);
   await folder.write('config.json', { ...config, revision: await gitRevision() });
-  return run({ config, data, sides, split, folder, engine, model, position: START, random });
+  const start = { position: START, memory: null };
+  return run({ config, data, sides, split, folder, engine, model, start, random });
 }
 
 /**
@@ -76,12 +77,10 @@ export async function resumeRun(path: string): Promise<RunEnd> {
   const split = existsSync(folder.split) ? await readSplit(folder.split) : null;
   const sides = split ? sidesOf(data.pictures, split) : officialSides(data.pictures, config.holdOut, random);
   const engine = await announceEngine(config);
-  const checkpoint = await loadCheckpoint(folder.checkpoint);
-  compile(checkpoint.model, config);
-  await checkpoint.restoreOptimizer(checkpoint.model.optimizer);
-  const { position, model } = checkpoint;
+  const { model, ...start } = await loadCheckpoint(folder.checkpoint);
+  const { position } = start;
   console.error(`Going on after epoch ${position.epoch}, batch ${position.batch} of the next.`);
-  return run({ config, data, sides, split, folder, engine, model, position, random });
+  return run({ config, data, sides, split, folder, engine, model, start, random });
 }
 
 interface Data {
@@ -125,14 +124,6 @@ async function announceEngine(config: RunConfig): Promise<Engine> {
   return engine;
 }
 
-function compile(model: tf.LayersModel, config: RunConfig): void {
-  model.compile({
-    optimizer: tf.train.adam(config.learningRate),
-    loss: 'binaryCrossentropy',
-    metrics: ['accuracy'],
-  });
-}
-
 interface Run {
   readonly config: RunConfig;
   readonly data: Data;
@@ -141,7 +132,7 @@ interface Run {
   readonly folder: RunFolder;
   readonly engine: Engine;
   readonly model: tf.LayersModel;
-  readonly position: Position;
+  readonly start: Start;
   readonly random: Random;
 }
 
@@ -153,10 +144,11 @@ async function run({
   folder,
   engine,
   model,
-  position,
+  start,
   random,
 }: Run): Promise<RunEnd> {
-  const { input, augmentation } = MODEL_RECIPES[config.model];
+  const { input } = MODEL_RECIPES[config.model];
+  const { position } = start;
   const loaded = await load([...sides.train, ...sides.validation, ...sides.calibration], config);
   for (const { picture, reason } of loaded.unreadable) console.error(`Skipped ${picture.path}: ${reason}`);
   const groupOf = groupNumbers(data.pictures, split);
@@ -173,9 +165,11 @@ async function run({
     validation: judgedBy(sides.validation),
   };
   if (examples.train.length === 0) throw nothingDone('None of the training pictures could be read.');
+  const plan = fitPlan(config, model, engine.name, examples.train);
   folder.log({
     event: 'start',
     engine: engine.name,
+    workers: plan.workers,
     from: { epoch: position.epoch, batch: position.batch },
     train: examples.train.length,
     validation: examples.validation.length,
@@ -185,16 +179,6 @@ async function run({
     `${examples.train.length} pictures for training, ${examples.validation.length} for validation, ${loaded.unreadable.length} skipped. Run: ${folder.path}`,
   );
 
-  const plan = {
-    input,
-    augmentation,
-    map: null,
-    seed: config.seed,
-    epochs: config.epochs,
-    batchSize: config.batchSize,
-    perGroup: config.perGroup,
-    longestSeconds: config.minutes === null ? null : config.minutes * 60,
-  };
   const remaining =
     picturesPerEpoch(examples.train, plan) * (config.epochs - position.epoch) - position.running.pictures;
   const progress = startProgress('training', remaining);
@@ -202,7 +186,7 @@ async function run({
   let saved = performance.now();
   let last = position;
   try {
-    const end = await fitModel(model, examples, plan, position, random, {
+    const end = await fitModel(model, examples, plan, start, random, {
       onBatch: ({ epoch, pictures, loss, accuracy }) => {
         const detail = `epoch ${epoch}/${config.epochs} loss ${loss.toFixed(3)} accuracy ${accuracy.toFixed(3)}`;
         progress.advance(pictures, detail);
@@ -213,13 +197,16 @@ async function run({
         if (best) await saveLayersModel(model, folder.model);
       },
       shouldSave: () => performance.now() - saved > SAVE_EVERY_SECONDS * 1000,
-      save: async (now) => {
-        await saveCheckpoint(folder.checkpoint, model, now);
+      save: async (now, memory) => {
+        await saveCheckpoint(folder.checkpoint, { model, position: now, memory });
         last = now;
         saved = performance.now();
       },
       shouldStop: () => interrupt.asked,
     });
+    if (end === 'no better') {
+      progress.say(`No better epoch for ${config.fit.patience}: the run ends.`);
+    }
     if (end === 'stopped') {
       progress.say(`Stopped and saved: go on with  osteoscope train --resume '${folder.path}'`);
       folder.log({ event: 'stopped' });
@@ -298,12 +285,12 @@ function groupNumbers(pictures: readonly Picture[], split: Split | null): Readon
 }
 
 function describe(result: EpochResult, best: boolean): string {
-  const { epoch, loss, accuracy, validationLoss, validationAccuracy, validationAuc, seconds } = result;
+  const { epoch, loss, accuracy, validationLoss, validationAccuracy, validationGroupAuc, seconds } = result;
   const known = (value: number | null, digits: number): string => value?.toFixed(digits) ?? 'unknown';
   const validation =
     validationLoss === null
       ? 'no validation side'
-      : `validation loss ${known(validationLoss, 4)}, accuracy ${known(validationAccuracy, 4)}, AUC ${known(validationAuc, 3)}`;
+      : `validation loss ${known(validationLoss, 4)}, accuracy ${known(validationAccuracy, 4)}, AUC by source ${known(validationGroupAuc, 3)}`;
   return [
     `epoch ${epoch}: loss ${loss.toFixed(4)}, accuracy ${accuracy.toFixed(4)};`,
     validation,

@@ -6,11 +6,13 @@ import type { Example } from '../../../training/fit/batches.ts';
 import {
   type EpochResult,
   loadCheckpoint,
+  type Memory,
   type Position,
   START,
   saveCheckpoint,
 } from '../../../training/fit/checkpoint.ts';
 import { type FitPlan, type FitWatcher, fitModel } from '../../../training/fit/fit.ts';
+import { PLAIN_OBJECTIVE } from '../../../training/fit/losses.ts';
 import { seededRandom } from '../../../training/random.ts';
 import { scratchFolder } from '../../support/scratch-folder.ts';
 
@@ -19,11 +21,23 @@ const plan: FitPlan = {
   input,
   augmentation: { rotation: 10, widthShift: 0.1, heightShift: 0.1, zoom: 0.1, horizontalFlip: true },
   map: null,
-  seed: 1,
+  seed: 5,
+  perGroup: null,
   epochs: 3,
   batchSize: 8,
   longestSeconds: null,
+  patience: null,
+  output: 'probability',
+  objective: PLAIN_OBJECTIVE,
+  optimizer: { kind: 'adam', decay: 0 },
+  schedule: { rate: 0.01, warmup: 0, shape: 'constant' },
+  clip: null,
+  average: null,
+  layerRates: [],
+  engine: 'wasm',
+  workers: 1,
 };
+const BEGIN = { position: START, memory: null };
 
 beforeAll(async () => {
   await startEngine('wasm');
@@ -45,10 +59,11 @@ function examples(count: number, seed: number): Example[] {
 
 const data = { train: examples(50, 1), validation: examples(20, 2) };
 
-function network(rate = 0.01): tf.LayersModel {
-  const model = tf.sequential({
+function network(): tf.LayersModel {
+  return tf.sequential({
     layers: [
       tf.layers.conv2d({
+        name: 'conv',
         filters: 4,
         kernelSize: 3,
         padding: 'same',
@@ -57,21 +72,16 @@ function network(rate = 0.01): tf.LayersModel {
         kernelInitializer: tf.initializers.glorotUniform({ seed: 1 }),
       }),
       tf.layers.maxPooling2d({ poolSize: 2 }),
-      tf.layers.dropout({ rate: 0.3 }),
+      tf.layers.dropout({ name: 'dropout', rate: 0.3 }),
       tf.layers.flatten(),
       tf.layers.dense({
+        name: 'dense',
         units: 1,
         activation: 'sigmoid',
         kernelInitializer: tf.initializers.glorotUniform({ seed: 2 }),
       }),
     ],
   });
-  compile(model, rate);
-  return model;
-}
-
-function compile(model: tf.LayersModel, rate = 0.01): void {
-  model.compile({ optimizer: tf.train.adam(rate), loss: 'binaryCrossentropy', metrics: ['accuracy'] });
 }
 
 function watcher(changes: Partial<FitWatcher> = {}): FitWatcher & { readonly results: EpochResult[] } {
@@ -89,54 +99,144 @@ function watcher(changes: Partial<FitWatcher> = {}): FitWatcher & { readonly res
   };
 }
 
-const weightsOf = (model: tf.LayersModel): number[] =>
-  model.getWeights().flatMap((weight) => [...weight.dataSync()]);
+/** Layer by layer. */
+const weightArrays = (model: tf.LayersModel): number[][] =>
+  model.layers.flatMap((layer) => layer.getWeights().map((weight) => [...weight.dataSync()]));
+
+const weightsOf = (model: tf.LayersModel): number[] => weightArrays(model).flat();
 
 test('a small network learns what tells the classes apart', async () => {
   const watching = watcher();
-  const end = await fitModel(network(), data, { ...plan, epochs: 12 }, START, seededRandom(1), watching);
+  const end = await fitModel(network(), data, { ...plan, epochs: 12 }, BEGIN, seededRandom(1), watching);
   expect(end).toBe('finished');
   expect(watching.results).toHaveLength(12);
   expect(watching.results.at(-1)?.validationAuc).toBeGreaterThan(0.95);
   expect(watching.results.at(-1)?.loss).toBeLessThan(watching.results[0]?.loss ?? 0);
 });
 
-test('a run that was stopped in the middle of an epoch and resumed ends bit for bit as one that was not', async () => {
-  const folder = `${await scratchFolder()}/checkpoint`;
-  const whole = network();
-  await fitModel(whole, data, plan, START, seededRandom(4), watcher());
+/** With all that a run remembers from step to step. */
+const everything: FitPlan = {
+  ...plan,
+  optimizer: { kind: 'adamw', decay: 0.1 },
+  schedule: { rate: 0.01, warmup: 0.5, shape: 'cosine' },
+  clip: 1,
+  average: 0.9,
+};
 
-  const stopped = network();
-  let batches = 0;
-  const end = await fitModel(
-    stopped,
+test.each([
+  ['as it is by default', plan],
+  ['with all that can be asked for', everything],
+])(
+  'a run %s that was stopped in an epoch and resumed ends bit for bit as one that was not',
+  async (_, asked) => {
+    const folder = `${await scratchFolder()}/checkpoint`;
+    const whole = network();
+    const end: Memory[] = [];
+    const keep = async (__: Position, memory: Memory): Promise<void> => {
+      end.push(memory);
+    };
+    await fitModel(whole, data, asked, BEGIN, seededRandom(4), watcher({ save: keep }));
+
+    const stopped = network();
+    let batches = 0;
+    const how = await fitModel(
+      stopped,
+      data,
+      asked,
+      BEGIN,
+      seededRandom(4),
+      watcher({
+        shouldStop: () => ++batches === 10,
+        save: (position, memory) => saveCheckpoint(folder, { model: stopped, position, memory }),
+      }),
+    );
+    expect(how).toBe('stopped');
+
+    const { model, position, memory } = await loadCheckpoint(folder);
+    expect(position).toMatchObject({ epoch: 1, batch: 3 });
+    const resumedEnd: Memory[] = [];
+    await fitModel(
+      model,
+      data,
+      asked,
+      { position, memory },
+      seededRandom(4),
+      watcher({
+        save: async (__, last) => {
+          resumedEnd.push(last);
+        },
+      }),
+    );
+    expect(weightsOf(model)).toEqual(weightsOf(whole));
+    expect(resumedEnd.at(-1)).toEqual(end.at(-1));
+  },
+);
+
+test('the moving average is what is judged and kept, and training goes on with the weights themselves', async () => {
+  const model = network();
+  const judged: number[][] = [];
+  const averages: number[][] = [];
+  const gone: number[][] = [];
+  await fitModel(
+    model,
     data,
-    plan,
-    START,
-    seededRandom(4),
+    everything,
+    BEGIN,
+    seededRandom(2),
     watcher({
-      shouldStop: () => ++batches === 10,
-      save: (position) => saveCheckpoint(folder, stopped, position),
+      onEpoch: async () => {
+        judged.push(weightsOf(model));
+      },
+      save: async (_, { average }) => {
+        averages.push([...(average ?? [])]);
+        gone.push(weightsOf(model));
+      },
     }),
   );
-  expect(end).toBe('stopped');
-
-  const { model, position, restoreOptimizer } = await loadCheckpoint(folder);
-  expect(position).toMatchObject({ epoch: 1, batch: 3 });
-  compile(model);
-  await restoreOptimizer(model.optimizer);
-  await fitModel(model, data, plan, position, seededRandom(4), watcher());
-  expect(weightsOf(model)).toEqual(weightsOf(whole));
+  expect(judged).toEqual(averages);
+  expect(gone.at(-1)).not.toEqual(judged.at(-1));
 });
 
-test('the epoch with the highest validation AUC is named the best', async () => {
+test('a run ends when no epoch has been better for as long as its patience lasts', async () => {
+  const watching = watcher();
+  const still = { ...plan, epochs: 9, patience: 2, schedule: { ...plan.schedule, rate: 1e-12 } };
+  expect(await fitModel(network(), data, still, BEGIN, seededRandom(1), watching)).toBe('no better');
+  expect(watching.results).toHaveLength(3);
+});
+
+test('frozen layers stay as they are and slower ones move less', async () => {
+  const run = async (layerRates: FitPlan['layerRates']): Promise<number[][]> => {
+    const model = network();
+    const before = weightArrays(model);
+    const sgd = {
+      ...plan,
+      optimizer: { kind: 'sgd' as const, decay: 0 },
+      layerRates,
+      epochs: 1,
+      batchSize: 50,
+    };
+    await fitModel(model, data, sgd, BEGIN, seededRandom(1), watcher());
+    return weightArrays(model).map((weight, at) => weight.map((now, i) => now - (before[at]?.[i] ?? 0)));
+  };
+  const [kernel, bias, dense] = await run([]);
+  const [frozenKernel, frozenBias] = await run([{ layers: 'conv*', rate: 0 }]);
+  expect([...(frozenKernel ?? []), ...(frozenBias ?? [])].every((change) => change === 0)).toBe(true);
+  const [slowKernel, , sameDense] = await run([{ layers: 'conv*', rate: 0.5 }]);
+  kernel?.forEach((change, at) => {
+    expect(slowKernel?.[at]).toBeCloseTo(change / 2, 6);
+  });
+  expect(Math.hypot(...(bias ?? []))).toBeGreaterThan(0);
+  expect(sameDense).toEqual(dense);
+});
+
+test('the epoch with the highest validation AUC by source is named the best', async () => {
   const best: boolean[] = [];
   const results: EpochResult[] = [];
   await fitModel(
     network(),
     data,
     { ...plan, epochs: 6 },
-    START,
+    BEGIN,
     seededRandom(2),
     watcher({
       onEpoch: async (result, isBest) => {
@@ -146,9 +246,9 @@ test('the epoch with the highest validation AUC is named the best', async () => 
     }),
   );
   let highest = -1;
-  for (const [index, { validationAuc }] of results.entries()) {
-    expect(best[index]).toBe((validationAuc ?? 0) > highest);
-    highest = Math.max(highest, validationAuc ?? 0);
+  for (const [index, { validationGroupAuc }] of results.entries()) {
+    expect(best[index]).toBe((validationGroupAuc ?? 0) > highest);
+    highest = Math.max(highest, validationGroupAuc ?? 0);
   }
 });
 
@@ -160,13 +260,13 @@ test('without a validation side the last epoch is kept, and the position can be 
     model,
     { train: data.train, validation: [] },
     plan,
-    START,
+    BEGIN,
     seededRandom(2),
     watcher({
       onEpoch: async (_, isBest) => {
         best.push(isBest);
       },
-      save: (position) => saveCheckpoint(folder, model, position),
+      save: (position, memory) => saveCheckpoint(folder, { model, position, memory }),
     }),
   );
   expect(best).toEqual([true, true, true]);
@@ -176,14 +276,15 @@ test('without a validation side the last epoch is kept, and the position can be 
 test('no epoch begins once the time is up', async () => {
   const watching = watcher();
   expect(
-    await fitModel(network(), data, { ...plan, longestSeconds: 0 }, START, seededRandom(1), watching),
+    await fitModel(network(), data, { ...plan, longestSeconds: 0 }, BEGIN, seededRandom(1), watching),
   ).toBe('out of time');
   expect(watching.results).toHaveLength(0);
 });
 
 test('weights that are no numbers end the run, with the name of the layer', async () => {
-  await expect(fitModel(network(Number.NaN), data, plan, START, seededRandom(1), watcher())).rejects.toThrow(
-    /epoch 1, batch 1: conv2d\S* holds values/,
+  const wild = { ...plan, schedule: { ...plan.schedule, rate: Number.NaN } };
+  await expect(fitModel(network(), data, wild, BEGIN, seededRandom(1), watcher())).rejects.toThrow(
+    /epoch 1, batch 1: conv holds values/,
   );
 });
 
@@ -196,7 +297,7 @@ test('timers run between batches, so that a signal can stop the run', async () =
     network(),
     data,
     plan,
-    START,
+    BEGIN,
     seededRandom(1),
     watcher({ shouldStop: () => asked }),
   );
@@ -206,9 +307,9 @@ test('timers run between batches, so that a signal can stop the run', async () =
 
 test('training leaves no tensor behind', async () => {
   const model = network();
-  await fitModel(model, data, { ...plan, epochs: 1 }, START, seededRandom(1), watcher());
+  await fitModel(model, data, { ...plan, epochs: 1 }, BEGIN, seededRandom(1), watcher());
   const before = tf.memory().numTensors;
-  await fitModel(model, data, { ...plan, epochs: 2 }, START, seededRandom(1), watcher());
+  await fitModel(model, data, { ...plan, epochs: 2 }, BEGIN, seededRandom(1), watcher());
   expect(tf.memory().numTensors).toBe(before);
 });
 
@@ -216,9 +317,9 @@ test('a checkpoint is whole: while a new one is written the one before it can be
   const folder = `${await scratchFolder()}/checkpoint`;
   const model = network();
   const at = (epoch: number): Position => ({ ...START, epoch });
-  await model.trainOnBatch(tf.zeros([2, input.height, input.width, 1]), tf.zeros([2, 1]));
-  await saveCheckpoint(folder, model, at(1));
-  await saveCheckpoint(folder, model, at(2));
+  const memory = { optimizer: { steps: 1, moments: [Float32Array.of(1, 2)] }, average: Float32Array.of(3) };
+  await saveCheckpoint(folder, { model, position: at(1), memory });
+  await saveCheckpoint(folder, { model, position: at(2), memory });
   expect((await loadCheckpoint(folder)).position.epoch).toBe(2);
   await rm(`${folder}/position.json`);
   await expect(loadCheckpoint(folder)).rejects.toThrow(/is damaged .*start the run anew/);
