@@ -4,6 +4,7 @@ import type { Random } from '../random.ts';
 import type { Picture } from './dataset.ts';
 import { groupPictures, type PictureGroup } from './group-pictures.ts';
 import { DEFAULT_HOLDOUT, holdoutSplit } from './joint-split.ts';
+import { onePerContent } from './one-per-content.ts';
 import { type Side, type Split, standings } from './split.ts';
 import { splitByGroup } from './split-by-group.ts';
 
@@ -43,7 +44,7 @@ export const cleanSplit = (pictures: readonly Picture[], seed: number, random: R
 /** The pictures of each side of a split, once for every content; what the split does not name is left out. */
 export function sidesOf(pictures: readonly Picture[], split: Split): Sides {
   const standing = standings(split);
-  const distinct = [...new Map(pictures.map((picture) => [picture.content, picture])).values()];
+  const distinct = onePerContent(pictures);
   const on = (side: Side): Picture[] =>
     distinct.filter((picture) => standing.get(picture.content)?.side === side);
   return {

@@ -168,26 +168,30 @@ const sampleGrid = ({ name, samples }: ShownClass): Markup =>
 function augmentation(classes: readonly ShownClass[]): Content[] {
   return [
     paragraph(
-      'What training sees of one picture: turned by up to 20°, shifted by up to a tenth, zoomed by up to a fifth, and mirrored half of the time.',
+      'What training sees of one picture. The classic recipe moves it: turned by up to 20°, shifted by up to a tenth, zoomed by up to a fifth, and mirrored half of the time. The full one crops as well, and changes tone, sharpness and noise, burns in marks, closes the collimator and covers a part.',
     ),
-    ...classes.flatMap(({ moved }) =>
-      moved.map(({ before, after }) =>
+    ...classes.flatMap(({ changed }) =>
+      changed.map(({ before, moved, full }) =>
         thumbnails([
           {
             source: before.source,
             description: `${before.file}, as it is`,
             caption: `${before.file}, before`,
           },
-          ...after.map((source, index) => ({
-            source,
-            description: `${before.file}, moved`,
-            caption: `after ${index + 1}`,
-          })),
+          ...changedBy('classic', before.file, moved),
+          ...changedBy('full', before.file, full),
         ]),
       ),
     ),
   ];
 }
+
+const changedBy = (recipe: string, file: string, sources: readonly string[]) =>
+  sources.map((source, index) => ({
+    source,
+    description: `${file}, changed by the ${recipe} recipe`,
+    caption: `${recipe} ${index + 1}`,
+  }));
 
 function regionSections(
   { fracAtlas, drawnRegions, classes }: DatasetFigures,

@@ -7,8 +7,12 @@ import {
   SAMPLE_SIDE,
 } from '../dataset/analysis/analyze-dataset.ts';
 import type { ClassName, DatasetFigures } from '../dataset/analysis/figures.ts';
-import { CLASSIC_AUGMENTATION } from '../dataset/augmentation/augmentation.ts';
-import { drawMovement, movePicture } from '../dataset/augmentation/movement.ts';
+import { augment } from '../dataset/augmentation/augment.ts';
+import {
+  type Augmentation,
+  CLASSIC_AUGMENTATION,
+  FULL_AUGMENTATION,
+} from '../dataset/augmentation/augmentation.ts';
 import { type Random, seededRandom } from '../random.ts';
 import { greyAddress } from './grey-address.ts';
 
@@ -18,14 +22,23 @@ export interface ShownFile {
   readonly source: string;
 }
 
+/** A picture before and after what recipes do to it by chance. */
+export interface ShownChange {
+  readonly before: ShownFile;
+  /** By the recipe that only moves it. */
+  readonly moved: readonly string[];
+  /** By the recipe that changes all that can be changed. */
+  readonly full: readonly string[];
+}
+
 export interface ShownClass {
   readonly name: ClassName;
   readonly mean: string;
   /** As bright as the scatter is large; white is `largestDeviation` of the set. */
   readonly deviation: string;
   readonly samples: readonly ShownFile[];
-  /** A picture before and after random movements. */
-  readonly moved: readonly { readonly before: ShownFile; readonly after: readonly string[] }[];
+  /** A picture as it is, and as training may see it. */
+  readonly changed: readonly ShownChange[];
 }
 
 export interface ShownAnalysis {
@@ -35,8 +48,8 @@ export interface ShownAnalysis {
   readonly largestDeviation: number;
 }
 
-const MOVED_PICTURES = 2;
-const MOVEMENTS = 4;
+const CHANGED_PICTURES = 2;
+const CHANGES = 4;
 const MEAN_SIZE = { width: MEAN_SIDE, height: MEAN_SIDE };
 const SAMPLE_SIZE = { width: SAMPLE_SIDE, height: SAMPLE_SIDE };
 
@@ -59,19 +72,32 @@ async function showClass(
   const shown = await Promise.all(
     samples.map(async ({ file, grey }) => ({ file, source: await greyAddress(grey, SAMPLE_SIZE) })),
   );
-  const moved = samples.slice(0, MOVED_PICTURES).map(async ({ file, grey }, index) => {
-    const after = Array.from({ length: MOVEMENTS }, () => {
-      const target = new Float32Array(grey.length);
-      movePicture(grey, SAMPLE_SIZE, drawMovement(CLASSIC_AUGMENTATION, SAMPLE_SIZE, random), 0, target);
-      return greyAddress(target, SAMPLE_SIZE);
-    });
-    return { before: shown[index] ?? { file, source: '' }, after: await Promise.all(after) };
-  });
+  const changed = samples.slice(0, CHANGED_PICTURES).map(async ({ file, grey }, index) => ({
+    before: shown[index] ?? { file, source: '' },
+    moved: await changes(grey, CLASSIC_AUGMENTATION, random.fork(`moved ${index}`)),
+    full: await changes(grey, FULL_AUGMENTATION, random.fork(`full ${index}`)),
+  }));
   return {
     name,
     mean: await greyAddress(mean, MEAN_SIZE),
     deviation: await greyAddress(scatter, MEAN_SIZE),
     samples: shown,
-    moved: await Promise.all(moved),
+    changed: await Promise.all(changed),
   };
+}
+
+/** As of a picture in which no fracture was drawn: nothing here says where one is. */
+function changes(grey: Float32Array, augmentation: Augmentation, random: Random): Promise<string[]> {
+  const drawn = { grey: Uint8Array.from(grey, (value) => Math.round(255 * value)), regions: [] };
+  return Promise.all(
+    Array.from({ length: CHANGES }, async (_, change) => {
+      const picture = new Uint8ClampedArray(grey.length);
+      const target = { picture, mask: null };
+      await augment(drawn, { ...SAMPLE_SIZE, margin: 0 }, augmentation, random.fork(change), target);
+      return greyAddress(
+        Float32Array.from(picture, (value) => value / 255),
+        SAMPLE_SIZE,
+      );
+    }),
+  );
 }

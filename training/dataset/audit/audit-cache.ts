@@ -1,7 +1,7 @@
 /** What an audit keeps on disk, so that the next one need not look at the same pictures again. */
 
-import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { cacheFolder } from '../../cache-folder.ts';
 import { type FingerprintCache, openFingerprintCache } from './fingerprint-cache.ts';
 import { type LinkCache, openLinkCache } from './link-cache.ts';
 
@@ -15,17 +15,8 @@ const FINGERPRINTS = 'v2';
 /** Goes up whenever the same fingerprints would be linked otherwise. */
 const LINKS = 'links-v1';
 
-/** Where it is kept when nobody says otherwise: the system's folder for what can be made anew. */
-export function defaultCacheFolder(environment: NodeJS.ProcessEnv = process.env): string {
-  const base =
-    environment.XDG_CACHE_HOME ??
-    (process.platform === 'darwin'
-      ? join(homedir(), 'Library', 'Caches')
-      : process.platform === 'win32'
-        ? (environment.LOCALAPPDATA ?? join(homedir(), 'AppData', 'Local'))
-        : join(homedir(), '.cache'));
-  return join(base, 'osteoscope', 'audit');
-}
+/** Where it is kept when nobody says otherwise. */
+export const defaultCacheFolder = (): string => cacheFolder('audit');
 
 /** Opens a cache; its folders are made when something is written. */
 export const openAuditCache = (folder: string): AuditCache => ({
