@@ -26,7 +26,7 @@ import { picturesPerEpoch } from './batch-jobs.ts';
 import type { Example } from './batches.ts';
 import { calibrate } from './calibrate.ts';
 import { type EpochResult, loadCheckpoint, START, saveCheckpoint } from './checkpoint.ts';
-import { type DataWeights, requireKnownNames, trainingLabel } from './data-weights.ts';
+import { type DataWeights, requireKnownNames, trainingLabel, weightOf } from './data-weights.ts';
 import { Diverged, fitModel, type Start } from './fit.ts';
 import { fitPlan } from './fit-plan.ts';
 import { judge } from './judge.ts';
@@ -185,15 +185,17 @@ async function run({
   const interrupt = listenForInterrupt();
   let saved = performance.now();
   let last = position;
+  let secondsWaited = 0;
   try {
     const end = await fitModel(model, examples, plan, start, random, {
-      onBatch: ({ epoch, pictures, loss, accuracy }) => {
+      onBatch: ({ epoch, pictures, loss, accuracy, waited }) => {
+        secondsWaited = waited;
         const detail = `epoch ${epoch}/${config.epochs} loss ${loss.toFixed(3)} accuracy ${accuracy.toFixed(3)}`;
         progress.advance(pictures, detail);
       },
       onEpoch: async (result, best) => {
         progress.say(describe(result, best));
-        folder.log({ event: 'epoch', ...result, best });
+        folder.log({ event: 'epoch', ...result, best, secondsWaitedForPictures: secondsWaited });
         if (best) await saveLayersModel(model, folder.model);
       },
       shouldSave: () => performance.now() - saved > SAVE_EVERY_SECONDS * 1000,
@@ -239,7 +241,10 @@ async function run({
     finished: new Date().toISOString(),
     data: [...data.sources].map(([name, source]) => {
       const pictures = sides.train.filter(
-        (picture) => picture.dataset === name && loaded.planes.has(picture.content),
+        (picture) =>
+          picture.dataset === name &&
+          loaded.planes.has(picture.content) &&
+          weightOf(picture, config.weights) > 0,
       );
       return {
         ...source,
