@@ -1,17 +1,10 @@
 /** A folder of pictures with what its layout says of each. */
 
 import type { Label } from '../../src/classifier/finding.ts';
+import type { Box } from '../../src/metrics/localisation.ts';
 
 /** Which part of a set its authors put a picture in. */
 export type OfficialSide = 'train' | 'val' | 'test';
-
-/** A rectangle in fractions of the picture's width and height. */
-export interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
-}
 
 /** A drawn fracture. */
 export interface Region extends Box {

@@ -1,6 +1,6 @@
 /** Phantoms: radiographs of limbs that never were, with or without a fracture whose place is known. */
 
-import type { Box } from '../dataset/dataset.ts';
+import type { Box } from '../../src/metrics/localisation.ts';
 import { type Random, seededRandom } from '../random.ts';
 import { type Bone, bone } from './bone.ts';
 import { type Breakage, outlineOfBreak, placed, UNBROKEN } from './broken-bone.ts';

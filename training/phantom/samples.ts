@@ -2,7 +2,7 @@
 
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Box } from '../dataset/dataset.ts';
+import type { Box } from '../../src/metrics/localisation.ts';
 import type { FractureKind } from './fracture.ts';
 import type { Limb } from './limb.ts';
 import { type Phantom, type PhantomRequest, phantom } from './phantom.ts';

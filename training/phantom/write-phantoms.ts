@@ -3,7 +3,7 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Label } from '../../src/classifier/finding.ts';
-import type { Box } from '../dataset/dataset.ts';
+import type { Box } from '../../src/metrics/localisation.ts';
 import { wrongUsage } from '../exit-code.ts';
 import { seededRandom } from '../random.ts';
 import { FRACTURE_KINDS } from './fracture.ts';

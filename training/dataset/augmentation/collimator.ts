@@ -1,8 +1,8 @@
 /** Dark straight edges on a training picture, as the blades of a collimator leave. */
 
+import type { Box } from '../../../src/metrics/localisation.ts';
 import type { Size } from '../../../src/radiograph/letterbox.ts';
 import type { Random } from '../../random.ts';
-import type { Box } from '../dataset.ts';
 
 const LARGEST_TILT = (4 * Math.PI) / 180;
 const DARKEST_TO = 24;

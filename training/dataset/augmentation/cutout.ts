@@ -1,8 +1,8 @@
 /** A rectangle of one grey on a training picture: so that no single place decides. */
 
+import type { Box } from '../../../src/metrics/localisation.ts';
 import type { Size } from '../../../src/radiograph/letterbox.ts';
 import type { Random } from '../../random.ts';
-import type { Box } from '../dataset.ts';
 import { freePlace } from './free-place.ts';
 
 const SMALLEST = 0.05;

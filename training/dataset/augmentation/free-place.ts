@@ -1,7 +1,7 @@
 /** Finds a place for something on a training picture that leaves the drawn fractures free. */
 
+import type { Box } from '../../../src/metrics/localisation.ts';
 import type { Random } from '../../random.ts';
-import type { Box } from '../dataset.ts';
 
 const TRIES = 8;
 

@@ -1,10 +1,10 @@
 /** Letters, arrows and rings on a training picture, as they are burnt in: a network shall learn nothing from them. */
 
+import type { Box } from '../../../src/metrics/localisation.ts';
 import type { Size } from '../../../src/radiograph/letterbox.ts';
 import { LETTER_STROKES } from '../../phantom/side-letter.ts';
 import { line, type Stroke, strokeCover } from '../../phantom/strokes.ts';
 import type { Random } from '../../random.ts';
-import type { Box } from '../dataset.ts';
 import { freePlace } from './free-place.ts';
 
 const RING: readonly Stroke[] = Array.from({ length: 16 }, (_, step) => {

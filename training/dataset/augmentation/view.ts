@@ -1,8 +1,9 @@
 /** Which part of a picture training sees, and how turned: drawn by chance, with a drawn fracture kept inside. */
 
+import type { Box } from '../../../src/metrics/localisation.ts';
 import type { Size } from '../../../src/radiograph/letterbox.ts';
 import type { Random } from '../../random.ts';
-import type { Box, Region } from '../dataset.ts';
+import type { Region } from '../dataset.ts';
 import type { Augmentation, CropRange } from './augmentation.ts';
 import { type Affine, drawMovement, NO_MOVEMENT } from './movement.ts';
 import { movedOutline, outlinesOf } from './region-mask.ts';
