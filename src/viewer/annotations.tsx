@@ -2,10 +2,10 @@
 
 import type { KeyboardEvent } from 'react';
 import { apply, inverse, type Point } from '../render/affine.ts';
-import type { Rectangle } from '../render/pane.ts';
 import { messages } from '../ui/messages.ts';
 import type { Slot } from './layout.ts';
 import { isOverlayVisible } from './overlay-settings.ts';
+import type { ShownRegion } from './overlay-source.ts';
 import { lengthOf } from './ruler.ts';
 import { LOUPE } from './scene.ts';
 import { type Sight, type Sighted, sightedIn } from './sight.ts';
@@ -14,13 +14,6 @@ import { changeView, frameOf, slotsOf, type ViewerState, viewFor } from './viewe
 import type { ViewerStore } from './viewer-store.ts';
 import { placement } from './viewport.ts';
 import './annotations.css';
-
-/** A part of a picture that the model points at. */
-export interface ShownRegion {
-  /** In fractions of the picture's sides. */
-  readonly box: Rectangle;
-  readonly suspicious: boolean;
-}
 
 export interface ShownRegions {
   readonly selected: readonly ShownRegion[];

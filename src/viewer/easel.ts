@@ -61,6 +61,11 @@ export function setUpEasel(canvas: HTMLCanvasElement, { plain, onGone }: EaselOp
   if (!renderer) return null;
   let share = renderer.kind === 'plain' ? PLAIN_SHARE : 1;
 
+  /** Tells onlookers whether the canvas shows all there is, at full sharpness. */
+  const mark = (drawn: boolean): void => {
+    const value = String(drawn);
+    if (canvas.dataset.drawn !== value) canvas.dataset.drawn = value;
+  };
   const again = (): void => {
     if (frame === 0) frame = requestAnimationFrame(draw);
   };
@@ -80,7 +85,9 @@ export function setUpEasel(canvas: HTMLCanvasElement, { plain, onGone }: EaselOp
     // The same scene as before goes on where it stopped.
     if (!scene || scene.width !== at.width || scene.height !== at.height)
       scene = { ...at, panes: panes(used) };
-    if (!renderer.draw(scene, moving)) again();
+    const done = renderer.draw(scene, moving);
+    if (!done) again();
+    mark(done && used === 1);
     clearTimeout(rest);
     if (used < 1) {
       rest = setTimeout(() => {
@@ -99,6 +106,7 @@ export function setUpEasel(canvas: HTMLCanvasElement, { plain, onGone }: EaselOp
       lastShown = now - lastFrame < REST ? now : Number.NEGATIVE_INFINITY;
       subject = next;
       scene = null;
+      mark(false);
       again();
     },
     dispose() {

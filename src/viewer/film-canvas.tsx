@@ -1,6 +1,6 @@
 /** The canvas of the light box, and another one where the graphics card was taken away for good. */
 
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { messages } from '../ui/messages.ts';
 import { type Easel, type Subject, setUpEasel } from './easel.ts';
 
@@ -26,7 +26,7 @@ export function FilmCanvas({ label, subject }: FilmCanvasProps) {
     };
   }, [plain]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new canvas must be drawn too.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (subject) easel.current?.show(subject);
   }, [subject, plain]);
   return (

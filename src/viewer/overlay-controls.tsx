@@ -2,9 +2,8 @@
 
 import { useId } from 'react';
 import { useStore } from 'zustand';
-import type { SaliencyMap } from '../classifier/finding.ts';
 import { COLOUR_MAPS, type ColourMap, colourOf } from '../render/colour-map.ts';
-import type { Explaining } from '../study/study.ts';
+import type { ExplanationMethod } from '../saliency/explanation-method.ts';
 import { formatPercent } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
 import { messages } from '../ui/messages.ts';
@@ -15,6 +14,7 @@ import {
   STRENGTH_STEP,
   shownSource,
 } from './overlay-settings.ts';
+import type { OverlayState } from './overlay-source.ts';
 import type { ViewerStore } from './viewer-store.ts';
 import './overlay-controls.css';
 
@@ -23,9 +23,9 @@ interface OverlayControlsProps {
   /** What the model allows, best first. */
   readonly sources: readonly OverlaySource[];
   /** How far a source is; undefined where nobody asked for it yet. */
-  readonly stateOf: (source: OverlaySource) => Explaining | undefined;
-  readonly onAsk: (source: OverlaySource) => void;
-  readonly onCancel: (source: OverlaySource) => void;
+  readonly stateOf: (source: OverlaySource) => OverlayState | undefined;
+  readonly onAsk: (method: ExplanationMethod) => void;
+  readonly onCancel: (method: ExplanationMethod) => void;
 }
 
 export function OverlayControls({ viewer, sources, stateOf, onAsk, onCancel }: OverlayControlsProps) {
@@ -37,17 +37,20 @@ export function OverlayControls({ viewer, sources, stateOf, onAsk, onCancel }: O
   if (!source) return null;
   const choose = (chosen: OverlaySource): void => {
     change((now) => ({ ...now, source: chosen, shown: true }));
-    if (!stateOf(chosen)) onAsk(chosen);
+    if (chosen !== 'evidence' && !stateOf(chosen)) onAsk(chosen);
   };
   return (
     <div className="overlay-controls">
       {sources.length > 1 && <Sources {...{ sources, source, onChoose: choose }} />}
-      <Progress
-        state={stateOf(source)}
-        slow={source === 'occlusion'}
-        onAsk={() => onAsk(source)}
-        onCancel={() => onCancel(source)}
-      />
+      {source !== 'evidence' && (
+        <Progress
+          state={stateOf(source)}
+          slow={source === 'occlusion'}
+          onAsk={() => onAsk(source)}
+          onCancel={() => onCancel(source)}
+        />
+      )}
+      <Nothing state={stateOf(source)} threshold={settings.threshold} />
       <Slider
         name={text.opacity}
         least={STRENGTH_STEP}
@@ -64,7 +67,7 @@ export function OverlayControls({ viewer, sources, stateOf, onAsk, onCancel }: O
         disabled={!settings.shown}
         onChange={(threshold) => change((now) => ({ ...now, threshold }))}
       />
-      <Legend {...settings} onChoose={(colours) => change((now) => ({ ...now, colours }))} />
+      <Legend {...settings} source={source} onChoose={(colours) => change((now) => ({ ...now, colours }))} />
       <Original
         comparing={settings.comparing}
         onCompare={(comparing) => change((now) => ({ ...now, comparing }))}
@@ -97,7 +100,7 @@ function Sources({ sources, source, onChoose }: SourcesProps) {
 }
 
 interface ProgressProps {
-  readonly state: Explaining | undefined;
+  readonly state: OverlayState | undefined;
   /** Whether it takes long enough to tell how far it is, and to be stopped. */
   readonly slow: boolean;
   readonly onAsk: () => void;
@@ -137,12 +140,24 @@ function Progress({ state, slow, onAsk, onCancel }: ProgressProps) {
         </>
       );
     case 'ready':
-      return hasEvidence(state.map) ? null : <p>{text.none}</p>;
+      return null;
   }
 }
 
-/** A map without any influence is all zero. */
-const hasEvidence = ({ values }: SaliencyMap): boolean => values.some((value) => value > 0);
+interface NothingProps {
+  readonly state: OverlayState | undefined;
+  /** What lies below is hidden. */
+  readonly threshold: number;
+}
+
+/** Says why nothing is seen, where nothing is. */
+function Nothing({ state, threshold }: NothingProps) {
+  if (state?.state !== 'ready') return null;
+  const text = messages.overlay;
+  const peak = state.map.values.reduce((most, value) => Math.max(most, value), 0);
+  if (peak > threshold) return null;
+  return <p>{peak > 0 ? text.allHidden(peak) : text.none}</p>;
+}
 
 interface SliderProps {
   readonly name: string;
@@ -172,16 +187,18 @@ function Slider({ name, least, most, value, disabled, onChange }: SliderProps) {
 }
 
 interface LegendProps extends Pick<OverlaySettings, 'colours' | 'threshold'> {
+  readonly source: OverlaySource;
   readonly onChoose: (colours: ColourMap) => void;
 }
 
 /** The colours from little to strong; what is hidden is hatched. */
-function Legend({ colours, threshold, onChoose }: LegendProps) {
+function Legend({ source, colours, threshold, onChoose }: LegendProps) {
   const text = messages.overlay;
+  const scale = text.scale[source === 'evidence' ? 'probability' : 'influence'];
   return (
     <div className="legend small">
       <div className="legend-head">
-        <span className="muted">{text.legend}</span>
+        <span className="muted">{scale.name}</span>
         <select
           aria-label={text.colours}
           value={colours}
@@ -198,16 +215,16 @@ function Legend({ colours, threshold, onChoose }: LegendProps) {
         </select>
       </div>
       <div className="legend-scale">
-        <span aria-hidden="true">{text.less}</span>
+        <span aria-hidden="true">{scale.less}</span>
         <div
           className="legend-colours"
           style={{ background: gradient(colours) }}
           role="img"
-          aria-label={text.legendText}
+          aria-label={scale.text}
         >
           <div className="legend-hidden" style={{ width: `${threshold * 100}%` }} />
         </div>
-        <span aria-hidden="true">{text.more}</span>
+        <span aria-hidden="true">{scale.more}</span>
       </div>
     </div>
   );

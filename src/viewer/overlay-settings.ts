@@ -3,8 +3,8 @@
 import type { ColourMap } from '../render/colour-map.ts';
 import type { ExplanationMethod } from '../saliency/explanation-method.ts';
 
-/** Where an overlay comes from. */
-export type OverlaySource = ExplanationMethod;
+/** Where an overlay comes from: the map that the answer itself was pooled from, or a way of asking afterwards. */
+export type OverlaySource = 'evidence' | ExplanationMethod;
 
 export interface OverlaySettings {
   readonly shown: boolean;

@@ -1,6 +1,7 @@
 /** Distances on a picture: in millimetres where the picture knows its spacing, else in pixels. */
 
 import type { Size } from '../radiograph/letterbox.ts';
+import type { PixelSpacing } from '../radiograph/radiograph.ts';
 import type { Point } from '../render/affine.ts';
 
 export interface Ruler {
@@ -9,18 +10,16 @@ export interface Ruler {
   readonly to: Point;
 }
 
-/** Millimetres from one pixel's centre to the next. */
-export interface Spacing {
-  readonly across: number;
-  readonly down: number;
-}
-
 export interface Distance {
   readonly value: number;
   readonly unit: 'mm' | 'px';
 }
 
-export function lengthOf({ from, to }: Ruler, { width, height }: Size, spacing: Spacing | null): Distance {
+export function lengthOf(
+  { from, to }: Ruler,
+  { width, height }: Size,
+  spacing: PixelSpacing | null,
+): Distance {
   const across = (to.x - from.x) * width * (spacing?.across ?? 1);
   const down = (to.y - from.y) * height * (spacing?.down ?? 1);
   return { value: Math.hypot(across, down), unit: spacing ? 'mm' : 'px' };

@@ -1,10 +1,10 @@
 /** What is before the person's eyes: the facts that actions and drags need besides the viewer's own state. */
 
 import type { Size } from '../radiograph/letterbox.ts';
+import type { PixelSpacing } from '../radiograph/radiograph.ts';
 import type { Point } from '../render/affine.ts';
 import type { Slot } from './layout.ts';
 import type { OverlaySource } from './overlay-settings.ts';
-import type { Spacing } from './ruler.ts';
 import type { Greys } from './window-level.ts';
 
 /** A picture that is on the light box. */
@@ -13,7 +13,7 @@ export interface Sighted extends Greys {
   readonly id: string;
   readonly size: Size;
   /** Null where the file does not know it. */
-  readonly spacing: Spacing | null;
+  readonly spacing: PixelSpacing | null;
 }
 
 export interface Sight {

@@ -14,7 +14,7 @@ import { ActionMenu } from './action-menu.tsx';
 import { GreysPanel } from './greys-panel.tsx';
 import { type Laid, LightBox } from './light-box.tsx';
 import { isOverlayVisible, shownSource } from './overlay-settings.ts';
-import { overlayMap, overlaySources } from './overlay-source.ts';
+import { overlayMap, overlaySources, shownRegions } from './overlay-source.ts';
 import type { Sighted } from './sight.ts';
 import { Toolbar } from './toolbar.tsx';
 import { selectedFrame, viewFor } from './viewer-state.ts';
@@ -114,27 +114,30 @@ function useLaid({
     [study.entries, entry.id],
   );
   return useMemo((): Laid | null => {
-    if (entry.progress.state !== 'read' || !plane) return null;
-    const map = overlayMap(entry.progress, source);
+    if (entry.progress.state !== 'read' || !plane || !card) return null;
+    const map = overlayMap(entry.progress, source, card);
     const provisional = !pictures.has(entry.id);
     const other =
       otherEntry?.progress.state === 'read' && otherPlane
-        ? { entry: otherEntry, plane: otherPlane, map: overlayMap(otherEntry.progress, source) }
+        ? { entry: otherEntry, plane: otherPlane, map: overlayMap(otherEntry.progress, source, card) }
         : null;
     const names: Laid['names'] = other
       ? [entry.file.name, other.entry.file.name]
       : [messages.viewer.original, source ? messages.overlay.sourceName[source] : ''];
     return {
       pictures: { selected: { plane, map, provisional }, other },
-      selected: sighted(entry.id, plane),
-      other: other && sighted(other.entry.id, other.plane),
+      selected: sighted(entry, plane),
+      other: other && sighted(other.entry, other.plane),
       provisional,
-      regions: { selected: [], other: [] },
+      regions: {
+        selected: shownRegions(entry.progress, card),
+        other: otherEntry?.progress.state === 'read' ? shownRegions(otherEntry.progress, card) : [],
+      },
       sources,
       others,
       names,
     };
-  }, [entry, plane, otherEntry, otherPlane, source, sources, others, pictures]);
+  }, [entry, plane, otherEntry, otherPlane, source, sources, others, pictures, card]);
 }
 
 /** The entry's picture, or its thumbnail until that is at hand. */
@@ -147,13 +150,13 @@ function usePlane({ id, progress }: Entry, pictures: PictureShelf): FilmPlane | 
   );
 }
 
-const sighted = (id: string, { size, range, quantiles, step }: FilmPlane): Sighted => ({
+const sighted = ({ id, progress }: Entry, { size, range, quantiles, step }: FilmPlane): Sighted => ({
   id,
   size,
   range,
   quantiles,
   step,
-  spacing: null,
+  spacing: (progress.state === 'read' && progress.reading.source.spacing) || null,
 });
 
 /** Chooses what the picture is compared with. */
