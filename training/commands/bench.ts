@@ -8,6 +8,7 @@ import {
   type TrainingSpeed,
   trainingSpeed,
 } from '../backend/bench-training.ts';
+import { twoWorkersOverOne } from '../fit/crew-speed.ts';
 import type { MakeCommand } from './index.ts';
 
 interface BenchOptions {
@@ -19,9 +20,9 @@ export const bench: MakeCommand = () =>
   new Command('bench').description('Measures this machine.').addCommand(
     new Command('training')
       .description(
-        'How many pictures a second seed-cnn trains on, on the cpu and wasm engines, in one run; in seconds of processor time, so that other programs count little.',
+        'How many pictures a second seed-cnn trains on, on the cpu and wasm engines, in one run; in seconds of processor time, so that other programs count little; and what a second worker adds, which needs two idle cores to show.',
       )
-      .option('--json', 'end with one line of JSON: {"wasmOverCpu", "shareOfForward"}')
+      .option('--json', 'end with one line of JSON: {"wasmOverCpu", "shareOfForward", "twoWorkers"}')
       .option('--per-layer', 'also print each convolution')
       .action(async ({ json, perLayer }: BenchOptions) => {
         // A second step, or a larger one, would only confirm how slow this engine is.
@@ -37,8 +38,18 @@ export const bench: MakeCommand = () =>
           `Whole steps on wasm multiply at ${Math.round(share * 100)} % of the rate of forward convolutions.`,
         );
         if (perLayer) for (const layer of layers) printLayer(layer);
+        const twoWorkers = await twoWorkersOverOne(4);
+        if (twoWorkers !== null) {
+          console.log(`Two workers are ${twoWorkers.toFixed(2)} times as fast as one, by the clock.`);
+        }
         if (json) {
-          console.log(JSON.stringify({ wasmOverCpu: rounded(wasmOverCpu), shareOfForward: rounded(share) }));
+          console.log(
+            JSON.stringify({
+              wasmOverCpu: rounded(wasmOverCpu),
+              shareOfForward: rounded(share),
+              twoWorkers: twoWorkers === null ? null : rounded(twoWorkers),
+            }),
+          );
         }
       }),
   );

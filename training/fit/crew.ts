@@ -28,7 +28,7 @@ export interface CrewOptions {
 }
 
 /** Beside the built program. */
-const builtWorker = fileURLToPath(new URL('crew-worker.js', import.meta.url));
+export const builtWorker = fileURLToPath(new URL('crew-worker.js', import.meta.url));
 
 /** Vectors that all threads see. */
 export const sharedFloats = (size: number): Float32Array =>
@@ -47,6 +47,7 @@ export async function openCrew(
   plan: HandPlan,
   { workers, engine, workerFile = builtWorker }: CrewOptions,
 ): Promise<Crew> {
+  // Without the built program, as under a test runner, there are no threads to hire.
   if (workers === 1 || !existsSync(workerFile)) {
     const hand = makeHand(model, plan);
     const result = new Float32Array(weights.size);
@@ -140,7 +141,8 @@ const buffersOf = ({ pictures, masks }: BatchPlanes): ArrayBuffer[] => [
   ...(masks ? [masks.buffer] : []),
 ];
 
-async function artifactsOf(model: tf.LayersModel): Promise<tf.io.ModelArtifacts> {
+/** A model as threads can take it. */
+export async function artifactsOf(model: tf.LayersModel): Promise<tf.io.ModelArtifacts> {
   const saved: tf.io.ModelArtifacts[] = [];
   await model.save({
     save: async (artifacts) => {

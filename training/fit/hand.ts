@@ -4,8 +4,8 @@ import type * as tf from '@tensorflow/tfjs';
 import { seededRandom } from '../random.ts';
 import { type BatchPlan, type BatchPlanes, batchOf, disposeBatch, type Example } from './batches.ts';
 import { differentiate, type Lesson, type Outcome } from './differentiate.ts';
-import { takeOverDropout } from './seed-dropout.ts';
 import { holdFrozenNorms } from './layer-rates.ts';
+import { takeOverDropout } from './seed-dropout.ts';
 import { floats, modelWeights, writeWeights } from './weights.ts';
 
 export type HandPlan = BatchPlan & Lesson;
