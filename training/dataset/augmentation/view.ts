@@ -26,10 +26,13 @@ const STAND_IN_SIDES = { smallest: 0.04, largest: 0.16 };
 const TRIES = 12;
 
 /**
- * Draws a view. Where fractures were drawn, one of them stays whole inside. Where somebody looked and drew none, a bright
- * place of a fracture's size takes its part, so that neither zoom nor framing betrays the class.
+ * Draws a view.
  *
- * @returns the whole picture, unturned, where no drawn view keeps a fracture inside
+ * A recipe that crops keeps one of the drawn fractures whole inside, cropped or not. Where somebody looked and drew none, a
+ * bright place of a fracture's size takes its part, so that neither zoom nor framing betrays the class. Where nobody drew,
+ * and by a recipe without crops, a picture is only moved.
+ *
+ * @returns the whole picture, unturned, where chance finds no view that keeps a fracture inside
  */
 export function drawView(
   { grey, regions }: Drawn,
@@ -50,7 +53,7 @@ export function drawView(
     const around = outlines[own.integer(outlines.length)] ?? [];
     const movement = cropped ? aroundPlace(boundsOf(around), frame, moved, crop, own) : moved;
     const places = outlines.map((outline) => boundsOf(movedOutline(outline, frame, movement)));
-    if (places.some(liesInside)) return { movement, kept: places.filter(isSeen) };
+    if (!crop || places.some(liesInside)) return { movement, kept: places.filter(isSeen) };
   }
   return { movement: NO_MOVEMENT, kept: outlines.map(boundsOf) };
 }

@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
-import { FULL_AUGMENTATION } from '../../../../training/dataset/augmentation/augmentation.ts';
+import {
+  type Augmentation,
+  CLASSIC_AUGMENTATION,
+  FULL_AUGMENTATION,
+} from '../../../../training/dataset/augmentation/augmentation.ts';
 import { drawView, type View } from '../../../../training/dataset/augmentation/view.ts';
 import type { Region } from '../../../../training/dataset/dataset.ts';
 import { seededRandom } from '../../../../training/random.ts';
@@ -10,7 +14,11 @@ const cropping = { ...FULL_AUGMENTATION, crop: { chance: 1, smallest: 0.3 } };
 /** Dark, with a bright bar down the middle. */
 const grey = Uint8Array.from({ length: 64 * 64 }, (_, pixel) => (Math.abs((pixel % 64) - 32) < 6 ? 200 : 10));
 
-function views(regions: readonly Region[] | null, count = 400, augmentation = cropping): View[] {
+function views(
+  regions: readonly Region[] | null,
+  count = 400,
+  augmentation: Augmentation = cropping,
+): View[] {
   return Array.from({ length: count }, (_, seed) =>
     drawView({ grey, regions }, frame, augmentation, seededRandom(seed)),
   );
@@ -53,6 +61,15 @@ test('where nobody looked, a picture is moved but not cropped', () => {
     expect(scale(view)).toBeLessThanOrEqual(bounds);
     expect(view.kept).toEqual([]);
   }
+});
+
+test('a recipe without crops moves every picture as its numbers say, whatever was drawn on it', () => {
+  const atEdge = { left: 0.95, top: 0.02, width: 0.04, height: 0.06, polygons: [] };
+  const moves = [[atEdge], [], null].map((regions) =>
+    views(regions, 50, CLASSIC_AUGMENTATION).map(({ movement }) => movement),
+  );
+  expect(moves[0]).toEqual(moves[2]);
+  expect(moves[1]).toEqual(moves[2]);
 });
 
 test('a fracture that no view would keep whole is shown as it is', () => {
