@@ -57,9 +57,8 @@ export async function loadPictures(
   const planes = new Map<string, LoadedPlane>();
   const reasons = new Map<string, string>();
   const done = (): void => onProgress?.(planes.size + reasons.size, wanted.length);
-  const keep = (content: string, picture: Size): void => {
-    const grey = places.get(content);
-    if (grey) planes.set(content, { grey, picture });
+  const keep = (content: string, picture: Size, grey: Uint8Array): void => {
+    planes.set(content, { grey, picture: { width: picture.width, height: picture.height } });
     done();
   };
   let usable = cache;
@@ -68,27 +67,24 @@ export async function loadPictures(
     usable = null;
   };
 
-  await usable
-    ?.read((content) => (planes.has(content) ? null : (places.get(content) ?? null)), keep)
-    .catch(giveUpCache);
-  await severalAtATime(
-    wanted.filter(({ content }) => !planes.has(content)),
-    async ({ content, path }) => {
-      try {
-        const radiograph = await decodeRadiograph(await readFile(path), nodeRasterDecoder);
-        const grey = letterboxedGrey(radiograph, input, input.margin);
-        const place = places.get(content);
-        for (let pixel = 0; place && pixel < size; pixel++)
-          place[pixel] = Math.round((grey[pixel] ?? 0) * 255);
-        keep(content, { width: radiograph.width, height: radiograph.height });
-        if (place) await usable?.write(content, radiograph, place).catch(giveUpCache);
-      } catch (error) {
-        if (!(error instanceof UnreadableRadiograph)) throw error;
-        reasons.set(content, error.message);
-        done();
-      }
-    },
-  );
+  const unknown = (content: string): Uint8Array | null =>
+    planes.has(content) ? null : (places.get(content) ?? null);
+  await usable?.read(unknown, keep).catch(giveUpCache);
+  await severalAtATime(wanted, async ({ content, path }) => {
+    const place = unknown(content);
+    if (!place) return;
+    try {
+      const radiograph = await decodeRadiograph(await readFile(path), nodeRasterDecoder);
+      const grey = letterboxedGrey(radiograph, input, input.margin);
+      for (let pixel = 0; pixel < size; pixel++) place[pixel] = Math.round((grey[pixel] ?? 0) * 255);
+      keep(content, radiograph, place);
+      await usable?.write(content, radiograph, place).catch(giveUpCache);
+    } catch (error) {
+      if (!(error instanceof UnreadableRadiograph)) throw error;
+      reasons.set(content, error.message);
+      done();
+    }
+  });
   const unreadable = pictures.flatMap((picture) => {
     const reason = reasons.get(picture.content);
     return reason === undefined ? [] : [{ picture, reason }];

@@ -26,7 +26,7 @@ export interface PlaneCache {
    */
   read(
     placeFor: (content: string) => Uint8Array | null,
-    onPlane: (content: string, picture: Size) => void,
+    onPlane: (content: string, picture: Size, plane: Uint8Array) => void,
   ): Promise<void>;
   /** Keeps a plane of a content, with the size of the picture that it was made from. */
   write(content: string, picture: Size, plane: Uint8Array): Promise<void>;
@@ -95,7 +95,7 @@ async function readRecords(
   handle: FileHandle,
   length: number,
   placeFor: (content: string) => Uint8Array | null,
-  onPlane: (content: string, picture: Size) => void,
+  onPlane: (content: string, picture: Size, plane: Uint8Array) => void,
 ): Promise<void> {
   const header = Buffer.alloc(HEADER);
   const { size } = await handle.stat();
@@ -106,7 +106,7 @@ async function readRecords(
     if (!place) continue;
     await handle.read(place, 0, length - HEADER, start + HEADER);
     if (checksum(header, place) === header.readUInt32LE(CHECKSUM_AT)) {
-      onPlane(content, { width: header.readUInt32LE(32), height: header.readUInt32LE(36) });
+      onPlane(content, { width: header.readUInt32LE(32), height: header.readUInt32LE(36) }, place);
     }
   }
 }
