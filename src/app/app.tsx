@@ -45,7 +45,7 @@ export function App({ store, updates, samples, models }: AppProps) {
   const [viewer] = useState(createViewerStore);
   const [dialog, setDialog] = useState<OpenDialog>(null);
   const picker = useRef<FilePickerHandle>(null);
-  const openFiles = useCallback((files: readonly File[]) => actions.open(files), [actions]);
+  const openFiles = actions.bring;
   const openSample = useCallback((file: File) => actions.open([file], 'phantom'), [actions]);
   const dataOf = dataAskedFor(usePageAddress());
   const dragging = useIncomingFiles(openFiles);
@@ -99,7 +99,7 @@ export function App({ store, updates, samples, models }: AppProps) {
       <main id="picture" tabIndex={-1} className={entry ? 'room' : 'room-empty'}>
         {entry ? (
           <>
-            <FilmStrip study={study} card={card} actions={actions} />
+            <FilmStrip store={store} />
             <Viewer
               viewer={viewer}
               study={study}
@@ -155,7 +155,7 @@ export function App({ store, updates, samples, models }: AppProps) {
         </Suspense>
       )}
       <UpdateNotice updates={updates} />
-      <Announcer study={study} card={card} />
+      <Announcer study={study} />
     </div>
   );
 }

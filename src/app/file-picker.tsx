@@ -1,7 +1,9 @@
 /** A button that opens the system's file picker; on a phone that offers the camera and the photos too. */
 
 import { type Ref, useImperativeHandle, useRef } from 'react';
+import type { Incoming } from '../study/intake/incoming.ts';
 import { Icon } from '../ui/icon.tsx';
+import { alone } from './dropped-files.ts';
 
 export interface FilePickerHandle {
   open(): void;
@@ -10,7 +12,7 @@ export interface FilePickerHandle {
 interface FilePickerProps {
   readonly label: string;
   readonly primary?: boolean;
-  readonly onFiles: (files: readonly File[]) => void;
+  readonly onFiles: (files: readonly Incoming[]) => void;
   readonly ref?: Ref<FilePickerHandle>;
 }
 
@@ -30,12 +32,12 @@ export function FilePicker({ label, primary = false, onFiles, ref }: FilePickerP
       <input
         ref={input}
         type="file"
-        accept="image/*"
+        accept="image/*,.dcm,application/dicom,.zip,application/zip"
         multiple
         hidden
         aria-label={label}
         onChange={(event) => {
-          onFiles([...(event.target.files ?? [])]);
+          onFiles([...(event.target.files ?? [])].map(alone));
           // The same file chosen again is a change again.
           event.target.value = '';
         }}

@@ -48,7 +48,7 @@ export function Findings({ entry, model, viewer, onExplain, onStopExplaining, ch
           <OverlayControls
             viewer={viewer}
             sources={overlaySources(model.card)}
-            stateOf={(source) => overlayState(progress, source)}
+            stateOf={(source) => overlayState(progress, source, model.card)}
             onAsk={onExplain}
             onCancel={onStopExplaining}
           />

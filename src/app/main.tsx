@@ -2,6 +2,7 @@
 
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { unpackInWorker } from '../study/intake/unpack-in-worker.ts';
 import { createStudyStore } from '../study/study-store.ts';
 import { askedEngine } from '../worker/engine-order.ts';
 import { openReader } from '../worker/open-reader.ts';
@@ -21,6 +22,7 @@ const store = createStudyStore({
   reader: openReader(),
   model: address(`models/${DEFAULT_MODEL}/`),
   engine: askedEngine(location.search),
+  unpack: unpackInWorker,
 });
 
 createRoot(root).render(

@@ -1,10 +1,11 @@
 /** Takes files that are dropped anywhere on the window or pasted. */
 
 import { useEffect, useState } from 'react';
+import type { Incoming } from '../study/intake/incoming.ts';
 import { filesOf, holdsFiles } from './dropped-files.ts';
 
 /** @returns whether files are being dragged over the window */
-export function useIncomingFiles(onFiles: (files: readonly File[]) => void): boolean {
+export function useIncomingFiles(onFiles: (files: readonly Incoming[]) => void): boolean {
   const [dragging, setDragging] = useState(false);
   useEffect(() => {
     // Entering a child comes before leaving its parent, so the two are counted against each other.

@@ -1,6 +1,7 @@
 /** The page before anything is on the light box: what it does, how to begin, and what it promises. */
 
 import type { ReactNode, Ref } from 'react';
+import type { Incoming } from '../study/intake/incoming.ts';
 import { Icon, type IconName } from '../ui/icon.tsx';
 import { messages } from '../ui/messages.ts';
 import { FilePicker, type FilePickerHandle } from './file-picker.tsx';
@@ -10,7 +11,7 @@ import './welcome.css';
 
 interface WelcomeProps {
   readonly samples: string;
-  readonly onFiles: (files: readonly File[]) => void;
+  readonly onFiles: (files: readonly Incoming[]) => void;
   readonly onSample: (file: File) => void;
   readonly picker: Ref<FilePickerHandle>;
   readonly modelReady: boolean;

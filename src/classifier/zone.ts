@@ -10,14 +10,26 @@ export function labelOf(probability: number, { balanced }: OperatingPoints): Lab
   return probability >= balanced.threshold ? 'fractured' : 'not fractured';
 }
 
+/** Probabilities from `from` up to, not including, `to`. */
+export interface Band {
+  readonly from: number;
+  readonly to: number;
+}
+
 /**
- * By all three. *Uncertain* is what lies between the sensitive and the specific point; a point that is missing, or lies
+ * Where the model does not commit itself: between the sensitive and the specific point. A point that is missing, or lies
  * on the wrong side of the balanced one, gives way to it, so that zone and label never contradict each other.
  */
+export function uncertainBand({ highSensitivity, balanced, highSpecificity }: OperatingPoints): Band {
+  return {
+    from: Math.min(highSensitivity?.threshold ?? 1, balanced.threshold),
+    to: Math.max(highSpecificity?.threshold ?? 0, balanced.threshold),
+  };
+}
+
+/** By all three points. */
 export function zoneOf(probability: number, points: OperatingPoints): Zone {
-  const { highSensitivity, balanced, highSpecificity } = points;
-  const lower = Math.min(highSensitivity?.threshold ?? 1, balanced.threshold);
-  const upper = Math.max(highSpecificity?.threshold ?? 0, balanced.threshold);
-  if (probability >= upper) return 'fracture suspected';
-  return probability < lower ? 'no fracture found' : 'uncertain';
+  const { from, to } = uncertainBand(points);
+  if (probability >= to) return 'fracture suspected';
+  return probability < from ? 'no fracture found' : 'uncertain';
 }

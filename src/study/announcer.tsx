@@ -1,12 +1,10 @@
 /** Says aloud, for those who do not see the page, what became of each file. */
 
 import { useEffect, useRef, useState } from 'react';
-import type { ModelCard } from '../classifier/model-card.ts';
 import { messages } from '../ui/messages.ts';
-import { shownZone } from './doubt.ts';
 import type { Entry, Study } from './study.ts';
 
-export function Announcer({ study, card }: { readonly study: Study; readonly card: ModelCard | null }) {
+export function Announcer({ study }: { readonly study: Study }) {
   const said = useRef(new Map<string, Entry['progress']['state']>());
   const [sentence, setSentence] = useState('');
   useEffect(() => {
@@ -15,11 +13,11 @@ export function Announcer({ study, card }: { readonly study: Study; readonly car
       const { id, progress } = entry;
       if (said.current.get(id) === progress.state) continue;
       said.current.set(id, progress.state);
-      const words = card && wordsOf(entry, card);
+      const words = wordsOf(entry);
       if (words) news.push(words);
     }
     if (news.length > 0) setSentence(news.join(' '));
-  }, [study, card]);
+  }, [study]);
   return (
     <div className="only-heard" role="status">
       {sentence}
@@ -27,16 +25,11 @@ export function Announcer({ study, card }: { readonly study: Study; readonly car
   );
 }
 
-function wordsOf({ file, progress }: Entry, card: ModelCard): string | null {
+function wordsOf({ file, progress }: Entry): string | null {
   if (progress.state === 'failed')
     return messages.verdict.announceFailed(file.name, progress.failure.message);
   if (progress.state !== 'read') return null;
   const { finding } = progress.reading;
   const { label, announce } = messages.verdict;
-  return announce(
-    file.name,
-    label[finding.label],
-    finding.probability,
-    shownZone(finding, card) === 'uncertain',
-  );
+  return announce(file.name, label[finding.label], finding.probability, finding.zone === 'uncertain');
 }

@@ -7,24 +7,49 @@ import { formatProbability } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
 import { messages } from '../ui/messages.ts';
 import { PixelCanvas } from '../ui/pixel-canvas.tsx';
-import { shownZone } from './doubt.ts';
 import type { Entry, Progress } from './study.ts';
 import { VerdictMark } from './verdict-mark.tsx';
 
 interface FilmRowProps {
   readonly entry: Entry;
   readonly card: ModelCard | null;
+  /** Its place among the rows, from 1, and how many they are: not all of them are on the page. */
+  readonly place: number;
+  readonly of: number;
   readonly selected: boolean;
+  readonly marked: boolean;
   readonly onSelect: () => void;
+  /** Null where there is nothing to choose among. */
+  readonly onMark: ((marked: boolean) => void) | null;
   readonly onRetry: () => void;
   readonly onRemove: () => void;
 }
 
-export function FilmRow({ entry, card, selected, onSelect, onRetry, onRemove }: FilmRowProps) {
-  const { file, origin, progress } = entry;
+export function FilmRow({
+  entry,
+  card,
+  place,
+  of,
+  selected,
+  marked,
+  onSelect,
+  onMark,
+  onRetry,
+  onRemove,
+}: FilmRowProps) {
+  const { file, path, origin, progress } = entry;
   const text = messages.list;
   return (
-    <li className="film-row" data-state={progress.state}>
+    <li className="film-row" data-state={progress.state} aria-posinset={place} aria-setsize={of}>
+      {onMark && (
+        <input
+          type="checkbox"
+          className="film-row-mark"
+          aria-label={text.mark(file.name)}
+          checked={marked}
+          onChange={({ target }) => onMark(target.checked)}
+        />
+      )}
       <button
         type="button"
         className="film-row-select"
@@ -33,7 +58,7 @@ export function FilmRow({ entry, card, selected, onSelect, onRetry, onRemove }: 
       >
         <Thumbnail progress={progress} />
         <span className="film-row-text">
-          <span className="film-row-name" title={file.name}>
+          <span className="film-row-name" title={path}>
             {file.name}
           </span>
           <span className="film-row-state small">
@@ -74,7 +99,7 @@ function State({ progress, card }: { readonly progress: Progress; readonly card:
       if (!card) return null;
       return (
         <>
-          <VerdictMark zone={shownZone(finding, card)}>{messages.verdict.label[finding.label]}</VerdictMark>
+          <VerdictMark zone={finding.zone}>{messages.verdict.label[finding.label]}</VerdictMark>
           <span className="numbers muted">{formatProbability(finding.probability)}</span>
         </>
       );

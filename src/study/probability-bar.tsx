@@ -1,9 +1,9 @@
 /** A probability as a bar, with the model's threshold and the band in which it commits itself to nothing. */
 
 import type { Zone } from '../classifier/finding.ts';
+import type { Band } from '../classifier/zone.ts';
 import { formatProbability } from '../ui/format.ts';
 import { messages } from '../ui/messages.ts';
-import type { Band } from './doubt.ts';
 
 interface ProbabilityBarProps {
   readonly probability: number;

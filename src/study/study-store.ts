@@ -6,15 +6,21 @@ import type { EngineName } from '../worker/engine-order.ts';
 import { type Failure, failureOf } from '../worker/failure.ts';
 import type { LoadedModel, LoadingStep } from '../worker/protocol.ts';
 import type { Reader } from '../worker/reader.ts';
+import type { Incoming, Skipped, Unpack } from './intake/incoming.ts';
+import { createIntakeDesk } from './intake/intake-desk.ts';
+import { isArchive } from './intake/sort-out.ts';
+import { type Listing, listed, WHOLE_LIST } from './listing.ts';
 import { dropPicture, type PictureShelf, putPicture } from './picture-shelf.ts';
+import { IDLE_QUEUE, type Queue, withTime } from './queue.ts';
 import {
   addEntries,
   EMPTY_STUDY,
   type Entry,
   type Explaining,
   findEntry,
+  markEntries,
   nextWaiting,
-  removeEntry,
+  removeEntries,
   type Study,
   selectEntry,
   selectNeighbour,
@@ -31,14 +37,35 @@ export interface StudyState {
   readonly study: Study;
   readonly model: ModelState;
   readonly pictures: PictureShelf;
+  readonly queue: Queue;
+  readonly intake: Intake;
+  readonly listing: Listing;
+}
+
+/** Folders and archives that are being looked through. */
+export interface Intake {
+  readonly underWay: number;
+  /** What was left out of them since the person last looked. */
+  readonly skipped: readonly Skipped[];
 }
 
 export interface StudyActions {
   /** Opens files in their order; they are read one after another. */
   open(files: readonly File[], origin?: Entry['origin']): void;
+  /** Opens what was dropped or chosen: files by themselves at once, folders and archives as their pictures are found. */
+  bring(incoming: readonly Incoming[]): void;
   select(id: string): void;
   selectNeighbour(places: number): void;
   remove(id: string): void;
+  removeAll(ids: Iterable<string>): void;
+  mark(ids: readonly string[], marked: boolean): void;
+  list(listing: Listing): void;
+  /** Finishes the file under way and waits. */
+  pause(): void;
+  resume(): void;
+  /** Takes off the list what has not been read yet, and stops looking through folders and archives. */
+  cancelWaiting(): void;
+  forgetSkipped(): void;
   clear(): void;
   /** Reads an entry anew that could not be read. */
   retry(id: string): void;
@@ -60,14 +87,18 @@ export interface StudyOptions {
   /** Address of the model's folder. */
   readonly model: string;
   readonly engine: EngineName | null;
+  readonly unpack: Unpack;
 }
 
 /** Makes the store and begins to load the model. */
-export function createStudyStore({ reader, model, engine }: StudyOptions): StudyStore {
+export function createStudyStore({ reader, model, engine, unpack }: StudyOptions): StudyStore {
   const store = createStore<StudyState>(() => ({
     study: EMPTY_STUDY,
     model: { state: 'loading', progress: { step: 'engine' } },
     pictures: new Map(),
+    queue: IDLE_QUEUE,
+    intake: { underWay: 0, skipped: [] },
+    listing: WHOLE_LIST,
   }));
   const change = (step: (study: Study) => Study): void =>
     store.setState(({ study }) => ({ study: step(study) }));
@@ -106,6 +137,9 @@ export function createStudyStore({ reader, model, engine }: StudyOptions): Study
     work(id, async (signal) => {
       const { model } = store.getState();
       const usual = model.state === 'ready' ? usualMethod(model.card) : null;
+      const began = performance.now();
+      // An explanation takes as long as a reading: a batch gets its own only where someone looks.
+      const explains = (): boolean => usual !== null && store.getState().study.selected === id;
       try {
         change((study) => setProgress(study, id, { state: 'reading', step: 'decode' }));
         const { picture, ...reading } = await reader.read(
@@ -115,17 +149,18 @@ export function createStudyStore({ reader, model, engine }: StudyOptions): Study
             onStep: (step) => change((study) => setProgress(study, id, { state: 'reading', step })),
           },
         );
-        const explanations = usual ? { [usual]: { state: 'pending', part: 0 } as const } : {};
-        store.setState(({ study, pictures }) => ({
+        const explanations = usual && explains() ? { [usual]: { state: 'pending', part: 0 } as const } : {};
+        store.setState(({ study, pictures, queue }) => ({
           study: setProgress(study, id, { state: 'read', reading, explanations }),
           pictures: putPicture(pictures, id, picture, study.selected),
+          queue: withTime(queue, performance.now() - began),
         }));
       } catch (error) {
         signal.throwIfAborted();
         change((study) => setProgress(study, id, { state: 'failed', failure: failureOf(error) }));
         return;
       }
-      if (usual) await explain(id, file, usual, signal);
+      if (usual && explains()) await explain(id, file, usual, signal);
     });
 
   const explain = async (
@@ -155,7 +190,7 @@ export function createStudyStore({ reader, model, engine }: StudyOptions): Study
     if (busy) return;
     busy = true;
     try {
-      while (store.getState().model.state === 'ready') {
+      while (store.getState().model.state === 'ready' && !store.getState().queue.paused) {
         const entry = nextWaiting(store.getState().study);
         if (!entry) break;
         await read(entry);
@@ -165,7 +200,28 @@ export function createStudyStore({ reader, model, engine }: StudyOptions): Study
     }
   };
 
-  const showSelected = (): Promise<void> => showPicture(store.getState().study.selected);
+  const showSelected = async (): Promise<void> => {
+    const { study, model } = store.getState();
+    const { selected } = study;
+    const usual = model.state === 'ready' ? usualMethod(model.card) : null;
+    if (selected !== null && usual) explainRead(selected, usual);
+    await showPicture(selected);
+  };
+
+  const explainRead = (id: string, method: ExplanationMethod): void => {
+    const entry = findEntry(store.getState().study, id);
+    if (entry?.progress.state !== 'read') return;
+    const { state } = entry.progress.explanations[method] ?? { state: 'new' };
+    if (state === 'pending' || state === 'ready') return;
+    void work(
+      id,
+      async (signal) => {
+        if (store.getState().model.state === 'failed') await load();
+        await explain(id, entry.file, method, signal);
+      },
+      `${id} ${method}`,
+    );
+  };
 
   /** Draws a picture again where it has been let go of. */
   const showPicture = async (entryId: string | null): Promise<void> => {
@@ -192,6 +248,40 @@ export function createStudyStore({ reader, model, engine }: StudyOptions): Study
     });
   };
 
+  const add = (incoming: readonly Incoming[], origin: Entry['origin'] = 'file', show = true): void => {
+    const entries = incoming.map(
+      ({ file, path }): Entry => ({
+        id: String(++lastId),
+        file,
+        path,
+        origin,
+        progress: { state: 'waiting' },
+      }),
+    );
+    change((study) => addEntries(study, entries, show));
+    void readWaiting();
+  };
+
+  const desk = createIntakeDesk({
+    unpack,
+    onPictures: (pictures, first) => add(pictures, 'file', first),
+    onSkipped: (skipped) =>
+      store.setState(({ intake }) => ({
+        intake: { ...intake, skipped: [...intake.skipped, ...skipped] },
+      })),
+    onUnderWay: (underWay) => store.setState(({ intake }) => ({ intake: { ...intake, underWay } })),
+  });
+
+  const removeAll = (ids: Iterable<string>): void => {
+    const gone = new Set(ids);
+    for (const id of gone) stop(id);
+    store.setState(({ study, pictures }) => ({
+      study: removeEntries(study, gone),
+      pictures: [...gone].reduce(dropPicture, pictures),
+    }));
+    void showSelected();
+  };
+
   const load = async (): Promise<void> => {
     store.setState({ model: { state: 'loading', progress: { step: 'engine' } } });
     try {
@@ -216,31 +306,53 @@ export function createStudyStore({ reader, model, engine }: StudyOptions): Study
 
   const actions: StudyActions = {
     open(files, origin = 'file') {
-      const entries = files.map(
-        (file): Entry => ({ id: String(++lastId), file, origin, progress: { state: 'waiting' } }),
+      add(
+        files.map((file) => ({ file, path: file.name })),
+        origin,
       );
-      change((study) => addEntries(study, entries));
-      void readWaiting();
+    },
+    bring(incoming) {
+      const alone = ({ path, file }: Incoming): boolean => path === file.name;
+      add(incoming.filter((each) => alone(each) && !isArchive(each)));
+      desk.take(incoming.filter((each) => !alone(each) || isArchive(each)));
     },
     select(id) {
       change((study) => selectEntry(study, id));
       void showSelected();
     },
     selectNeighbour(places) {
-      change((study) => selectNeighbour(study, places));
+      const { listing } = store.getState();
+      change((study) => selectNeighbour(study, places, listed(study, listing)));
       void showSelected();
     },
-    remove(id) {
-      stop(id);
-      store.setState(({ study, pictures }) => ({
-        study: removeEntry(study, id),
-        pictures: dropPicture(pictures, id),
-      }));
-      void showSelected();
+    remove: (id) => removeAll([id]),
+    removeAll,
+    mark: (ids, marked) => change((study) => markEntries(study, ids, marked)),
+    list: (listing) => store.setState({ listing }),
+    pause: () => store.setState(({ queue }) => ({ queue: { ...queue, paused: true } })),
+    resume() {
+      store.setState(({ queue }) => ({ queue: { ...queue, paused: false } }));
+      void readWaiting();
     },
+    cancelWaiting() {
+      desk.stop();
+      const open = store
+        .getState()
+        .study.entries.filter(({ progress }) => progress.state === 'waiting' || progress.state === 'reading');
+      removeAll(open.map(({ id }) => id));
+      store.setState(({ queue }) => ({ queue: { ...queue, paused: false } }));
+    },
+    forgetSkipped: () => store.setState(({ intake }) => ({ intake: { ...intake, skipped: [] } })),
     clear() {
+      desk.stop();
       for (const task of [...working.keys()]) stopTask(task);
-      store.setState({ study: EMPTY_STUDY, pictures: new Map() });
+      store.setState({
+        study: EMPTY_STUDY,
+        pictures: new Map(),
+        queue: IDLE_QUEUE,
+        intake: { underWay: 0, skipped: [] },
+        listing: WHOLE_LIST,
+      });
     },
     retry(id) {
       const entry = findEntry(store.getState().study, id);
@@ -249,20 +361,7 @@ export function createStudyStore({ reader, model, engine }: StudyOptions): Study
       if (store.getState().model.state === 'failed') void load();
       else void readWaiting();
     },
-    explain(id, method) {
-      const entry = findEntry(store.getState().study, id);
-      if (entry?.progress.state !== 'read') return;
-      const { state } = entry.progress.explanations[method] ?? { state: 'new' };
-      if (state === 'pending' || state === 'ready') return;
-      void work(
-        id,
-        async (signal) => {
-          if (store.getState().model.state === 'failed') await load();
-          await explain(id, entry.file, method, signal);
-        },
-        `${id} ${method}`,
-      );
-    },
+    explain: explainRead,
     stopExplaining: (id, method) => stopTask(`${id} ${method}`),
     fetchPicture: (id) => void showPicture(id),
     reload: () => void load(),

@@ -7,6 +7,8 @@ import type { Explanation, Reading, ReadingStep } from '../worker/protocol.ts';
 export interface Entry {
   readonly id: string;
   readonly file: File;
+  /** Its name, with the folders or the archive that it was brought in. */
+  readonly path: string;
   /** Where it came from: a phantom is never to be taken for a patient's picture. */
   readonly origin: 'file' | 'phantom';
   readonly progress: Progress;
@@ -34,35 +36,66 @@ export interface Study {
   readonly entries: readonly Entry[];
   /** Id of the entry on show; null only where there is none. */
   readonly selected: string | null;
+  /** Ids of the entries that are chosen for doing something with all of them. */
+  readonly marked: ReadonlySet<string>;
 }
 
-export const EMPTY_STUDY: Study = { entries: [], selected: null };
+export const EMPTY_STUDY: Study = { entries: [], selected: null, marked: new Set() };
 
-/** Adds entries at the end and shows the first of them. */
-export function addEntries(study: Study, entries: readonly Entry[]): Study {
+/**
+ * Adds entries at the end.
+ *
+ * @param show whether the first of them is shown now; it is in any case where nothing is
+ */
+export function addEntries(study: Study, entries: readonly Entry[], show = true): Study {
   const [first] = entries;
   if (!first) return study;
-  return { entries: [...study.entries, ...entries], selected: first.id };
+  return {
+    ...study,
+    entries: [...study.entries, ...entries],
+    selected: show ? first.id : (study.selected ?? first.id),
+  };
 }
 
-/** Removes an entry; where it was on show, its neighbour below takes its place, or the one above. */
-export function removeEntry(study: Study, id: string): Study {
-  const at = study.entries.findIndex((entry) => entry.id === id);
-  if (at < 0) return study;
-  const entries = study.entries.toSpliced(at, 1);
-  if (study.selected !== id) return { ...study, entries };
-  return { entries, selected: (entries[at] ?? entries[at - 1])?.id ?? null };
+/** Removes entries; where the one on show is among them, the nearest below that stays takes its place, or else above. */
+export function removeEntries(study: Study, ids: ReadonlySet<string>): Study {
+  const entries = study.entries.filter(({ id }) => !ids.has(id));
+  if (entries.length === study.entries.length) return study;
+  const marked = new Set([...study.marked].filter((id) => !ids.has(id)));
+  if (study.selected === null || !ids.has(study.selected)) return { ...study, entries, marked };
+  const at = study.entries.findIndex(({ id }) => id === study.selected);
+  const stays = ({ id }: Entry): boolean => !ids.has(id);
+  const next = study.entries.slice(at).find(stays) ?? study.entries.slice(0, at).findLast(stays);
+  return { entries, marked, selected: next?.id ?? null };
 }
 
 export function selectEntry(study: Study, id: string): Study {
   return study.entries.some((entry) => entry.id === id) ? { ...study, selected: id } : study;
 }
 
-/** Moves the selection by some places and stops at either end. */
-export function selectNeighbour(study: Study, places: number): Study {
-  const at = study.entries.findIndex((entry) => entry.id === study.selected);
-  const next = study.entries[Math.min(study.entries.length - 1, Math.max(0, at + places))];
+/**
+ * Moves the selection by some places and stops at either end.
+ *
+ * @param order the entries as they are listed
+ */
+export function selectNeighbour(
+  study: Study,
+  places: number,
+  order: readonly Entry[] = study.entries,
+): Study {
+  const at = order.findIndex((entry) => entry.id === study.selected);
+  const next = order[Math.min(order.length - 1, Math.max(0, at + places))];
   return next ? { ...study, selected: next.id } : study;
+}
+
+/** Chooses entries or lets go of them. */
+export function markEntries(study: Study, ids: readonly string[], marked: boolean): Study {
+  const next = new Set(study.marked);
+  for (const id of ids) {
+    if (marked) next.add(id);
+    else next.delete(id);
+  }
+  return { ...study, marked: next };
 }
 
 export function setProgress(study: Study, id: string, progress: Progress): Study {

@@ -1,10 +1,10 @@
 /** What the model says of the picture on show, how sure it is, and how long that took. */
 
 import type { ModelCard } from '../classifier/model-card.ts';
+import { uncertainBand } from '../classifier/zone.ts';
 import { formatMilliseconds } from '../ui/format.ts';
 import { messages } from '../ui/messages.ts';
 import type { Engine } from '../worker/engine-order.ts';
-import { shownZone, uncertainBand } from './doubt.ts';
 import { ProbabilityBar } from './probability-bar.tsx';
 import type { Explaining, Read } from './study.ts';
 import { VerdictMark } from './verdict-mark.tsx';
@@ -19,7 +19,7 @@ interface VerdictProps {
 
 export function Verdict({ reading, explanation, card, engine }: VerdictProps) {
   const { finding } = reading;
-  const zone = shownZone(finding, card);
+  const { zone } = finding;
   const text = messages.verdict;
   return (
     <div className="verdict">
@@ -33,7 +33,7 @@ export function Verdict({ reading, explanation, card, engine }: VerdictProps) {
       <ProbabilityBar
         probability={finding.probability}
         threshold={card.operatingPoints.balanced.threshold}
-        uncertain={uncertainBand(card)}
+        uncertain={uncertainBand(card.operatingPoints)}
         zone={zone}
       />
       <p className="small muted">{text.thresholdText(card.operatingPoints.balanced.threshold)}</p>

@@ -48,6 +48,13 @@ export function formatMilliseconds(milliseconds: number): string {
   return milliseconds < 1000 ? `${whole.format(milliseconds)} ms` : `${tenth.format(milliseconds / 1000)} s`;
 }
 
+/** How long something will take, roughly. */
+export function formatDuration(milliseconds: number): string {
+  const seconds = milliseconds / 1000;
+  if (seconds < 90) return `${whole.format(Math.max(1, seconds))} s`;
+  return seconds < 5400 ? `${whole.format(seconds / 60)} min` : `${tenth.format(seconds / 3600)} h`;
+}
+
 export function formatBytes(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`;
   if (bytes < 1_000_000) return `${whole.format(bytes / 1000)} KB`;

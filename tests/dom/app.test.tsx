@@ -6,6 +6,7 @@ import { createUpdates, type Updates } from '../../src/app/updates.ts';
 import { createStudyStore } from '../../src/study/study-store.ts';
 import { type OpenRoom, openRoom } from '../support/open-room.ts';
 import { pictureFile } from '../support/picture-files.ts';
+import { unpackHere } from '../support/unpack-here.ts';
 
 type Name = Parameters<typeof pictureFile>[0];
 
@@ -13,7 +14,7 @@ const file = async (name: Name): Promise<File> => new File([new Uint8Array(await
 const empty = (): File => new File([], 'empty.png');
 
 function open(room: OpenRoom = openRoom(), updates: Updates = createUpdates(() => undefined)) {
-  const store = createStudyStore({ reader: room.reader, model: 'a', engine: null });
+  const store = createStudyStore({ reader: room.reader, model: 'a', engine: null, unpack: unpackHere });
   render(
     <App
       store={store}

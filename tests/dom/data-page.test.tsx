@@ -10,6 +10,7 @@ import { createUpdates } from '../../src/app/updates.ts';
 import type { DataEvaluation, ModelData } from '../../src/classifier/model-data.ts';
 import { createStudyStore } from '../../src/study/study-store.ts';
 import { openRoom } from '../support/open-room.ts';
+import { unpackHere } from '../support/unpack-here.ts';
 
 afterEach(() => {
   history.replaceState(null, '', '/');
@@ -92,7 +93,7 @@ async function open(address: string, data: ModelData | null): Promise<void> {
     await rm(folder, { recursive: true, force: true });
   });
   history.replaceState(null, '', address);
-  const store = createStudyStore({ reader: openRoom().reader, model: 'a', engine: null });
+  const store = createStudyStore({ reader: openRoom().reader, model: 'a', engine: null, unpack: unpackHere });
   render(
     <App
       store={store}

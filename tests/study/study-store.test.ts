@@ -1,14 +1,16 @@
+import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { createStudyStore, type StudyState, type StudyStore } from '../../src/study/study-store.ts';
 import { openRoom } from '../support/open-room.ts';
 import { pictureFile, WIDTH } from '../support/picture-files.ts';
+import { unpackHere } from '../support/unpack-here.ts';
 
 type Name = Parameters<typeof pictureFile>[0];
 
 const open = async (name: Name): Promise<File> => new File([new Uint8Array(await pictureFile(name))], name);
 
 function studyWith(room = openRoom()): StudyStore {
-  return createStudyStore({ reader: room.reader, model: 'a', engine: null });
+  return createStudyStore({ reader: room.reader, model: 'a', engine: null, unpack: unpackHere });
 }
 
 /** Waits until the state is as wanted. */
@@ -123,4 +125,77 @@ test('a phantom is marked as one', async () => {
   store.actions.open([await open('grey.png')], 'phantom');
   expect(store.getState().study.entries[0]?.origin).toBe('phantom');
   await until(store, isDone);
+});
+
+const png = async (): Promise<Uint8Array> => new Uint8Array(await pictureFile('grey.png'));
+
+test('of a folder and an archive the pictures are read, and what is left out is told with its reason', async () => {
+  const store = studyWith();
+  const archive = zipSync({ 'in/a.png': await png(), 'in/notes.txt': strToU8('not bones') });
+  const folder = (name: string, bytes: Uint8Array<ArrayBuffer>) => ({
+    file: new File([bytes], name),
+    path: `folder/${name}`,
+  });
+  store.actions.bring([
+    folder('b.png', new Uint8Array(await png())),
+    folder('list.csv', strToU8('a,b') as Uint8Array<ArrayBuffer>),
+    { file: new File([archive], 'all.zip'), path: 'all.zip' },
+    { file: new File([], 'alone.png'), path: 'alone.png' },
+  ]);
+  const state = await until(
+    store,
+    (state) => state.intake.underWay === 0 && state.study.entries.length === 3 && isDone(state),
+  );
+  expect(state.study.entries.map(({ path }) => path).sort()).toEqual([
+    'all.zip/in/a.png',
+    'alone.png',
+    'folder/b.png',
+  ]);
+  expect(states(state).sort()).toEqual(['failed', 'read', 'read']);
+  expect(state.intake.skipped.map(({ path, reason }) => [path, reason.kind]).sort()).toEqual([
+    ['all.zip/in/notes.txt', 'not-a-picture'],
+    ['folder/list.csv', 'not-a-picture'],
+  ]);
+});
+
+test('an archive that is none is refused with a sentence', async () => {
+  const store = studyWith();
+  store.actions.bring([{ file: new File(['nothing'], 'all.zip'), path: 'all.zip' }]);
+  const { intake } = await until(store, ({ intake }) => intake.skipped.length > 0);
+  expect(intake.skipped).toEqual([
+    { path: 'all.zip', reason: { kind: 'refused', why: expect.stringMatching(/no ZIP archive/) } },
+  ]);
+});
+
+test('a paused queue finishes the file under way and waits; cancelling takes the rest off the list', async () => {
+  const store = studyWith();
+  const file = await open('grey.png');
+  store.actions.open([file, file, file, file]);
+  await until(store, ({ study }) => study.entries[0]?.progress.state === 'reading');
+  store.actions.pause();
+  await until(store, ({ study }) => study.entries[0]?.progress.state === 'read');
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(states(store.getState())).toEqual(['read', 'waiting', 'waiting', 'waiting']);
+  store.actions.resume();
+  await until(store, ({ study }) => study.entries[1]?.progress.state === 'read');
+  store.actions.pause();
+  store.actions.cancelWaiting();
+  expect(states(store.getState()).every((state) => state === 'read')).toBe(true);
+  expect(store.getState().queue.paused).toBe(false);
+});
+
+test('only where someone looks is a finding explained, and it is as soon as someone does', async () => {
+  const room = openRoom();
+  const store = studyWith(room);
+  const file = await open('grey.png');
+  store.actions.open([file, file, file]);
+  await until(store, isDone);
+  const explained = () => room.replies.filter(({ type }) => type === 'explained').length;
+  expect(explained()).toBe(1);
+  store.actions.select('3');
+  await until(store, ({ study }) => {
+    const progress = study.entries[2]?.progress;
+    return progress?.state === 'read' && progress.explanations['grad-cam']?.state === 'ready';
+  });
+  expect(explained()).toBe(2);
 });

@@ -5,7 +5,7 @@ import {
   type Entry,
   findEntry,
   nextWaiting,
-  removeEntry,
+  removeEntries,
   selectEntry,
   selectNeighbour,
   setExplanation,
@@ -15,6 +15,7 @@ import {
 const entry = (id: string): Entry => ({
   id,
   file: new File([], `${id}.png`),
+  path: `${id}.png`,
   origin: 'file',
   progress: { state: 'waiting' },
 });
@@ -30,16 +31,16 @@ test('what is added stands at the end, and the first of it is shown', () => {
 
 test('when the entry on show is removed its neighbour below is shown, or the one above, or none', () => {
   const selected = selectEntry(three, 'b');
-  expect(removeEntry(selected, 'b').selected).toBe('c');
-  expect(removeEntry(selectEntry(three, 'c'), 'c').selected).toBe('b');
-  expect(removeEntry(addEntries(EMPTY_STUDY, [entry('a')]), 'a')).toEqual(EMPTY_STUDY);
+  expect(removeEntries(selected, new Set(['b'])).selected).toBe('c');
+  expect(removeEntries(selectEntry(three, 'c'), new Set(['c'])).selected).toBe('b');
+  expect(removeEntries(addEntries(EMPTY_STUDY, [entry('a')]), new Set(['a']))).toEqual(EMPTY_STUDY);
 });
 
 test('when another entry is removed the one on show stays', () => {
-  const study = removeEntry(selectEntry(three, 'b'), 'a');
+  const study = removeEntries(selectEntry(three, 'b'), new Set(['a']));
   expect(study.selected).toBe('b');
   expect(study.entries).toHaveLength(2);
-  expect(removeEntry(study, 'nobody')).toBe(study);
+  expect(removeEntries(study, new Set(['nobody']))).toBe(study);
 });
 
 test('the selection moves by places and stops at either end', () => {

@@ -25,7 +25,7 @@ async function unpacked(
 const told = (found: readonly Found[]) =>
   Object.fromEntries(found.map((each) => [each.path, isSkipped(each) ? each.reason.kind : 'picture']));
 
-/** Changes the first 32-bit number after a signature, wherever the signature stands. */
+/** Changes the 32-bit number at an offset from a signature, wherever the signature stands. */
 function withNumber(
   bytes: Uint8Array<ArrayBuffer>,
   signature: number,
