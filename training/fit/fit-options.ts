@@ -50,10 +50,10 @@ export type FitOptions = v.InferOutput<typeof fitOptions>;
 /** The options that are not as they are unless told otherwise, as words of the command line. */
 export function fitWords(options: FitOptions): string[] {
   const { layerRates, balance, ...values } = options;
+  const usual: Readonly<Record<string, unknown>> = defaults;
+  // What decay is unless told otherwise depends on the optimizer.
   const words = Object.entries(values)
-    .filter(([name, value]) =>
-      Object.entries(defaults).every(([known, usual]) => known !== name || usual !== value),
-    )
+    .filter(([name, value]) => value !== usual[name] || (name === 'decay' && values.optimizer === 'adamw'))
     .map(([name, value]) => `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)} ${value}`);
   if (balance) words.push('--balance');
   if (layerRates.length > 0) {
