@@ -5,6 +5,7 @@ import { dirname, sep } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import { nothingDone } from '../exit-code.ts';
+import { registerRelu6Activation } from './relu6-activation.ts';
 import { registerGradientKernels } from './wasm/register-gradient-kernels.ts';
 import { startWebgpu } from './webgpu.ts';
 
@@ -44,6 +45,7 @@ const CANDIDATES: readonly Candidate[] = [
  * @throws CommandFailure where the wanted engine cannot run here
  */
 export async function startEngine(choice: EngineChoice): Promise<Engine> {
+  registerRelu6Activation();
   const missing: string[] = [];
   for (const { name, start } of CANDIDATES) {
     if (choice !== 'auto' && choice !== name) continue;

@@ -13,6 +13,8 @@ const SHAPES = [
   [7, 9, 5, 1, 1, 3],
   [7, 10, 2, 4, 4, 1],
   [11, 6, 3, 3, 5, 6],
+  [15, 13, 6, 1, 1, 10],
+  [9, 10, 3, 5, 2, 6],
 ] as const;
 
 const explicit = (top: number, bottom: number, left: number, right: number): Padding => [

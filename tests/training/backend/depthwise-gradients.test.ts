@@ -9,12 +9,28 @@ const SHAPES = [
   [9, 8, 4, 2, 5, 2],
   [8, 9, 3, 5, 3, 3],
   [7, 7, 6, 1, 1, 1],
+  [40, 37, 8, 3, 3, 1],
 ] as const;
+
+const explicit = (top: number, bottom: number, left: number, right: number): Padding => [
+  [0, 0],
+  [top, bottom],
+  [left, right],
+  [0, 0],
+];
+
+type Padding = Parameters<typeof tf.depthwiseConv2d>[3];
+
+const PADDINGS: Readonly<Record<string, Padding>> = {
+  '"same"': 'same',
+  '"valid"': 'valid',
+  'uneven on each side': explicit(2, 0, 1, 3),
+};
 
 describe('the gradients of a depthwise convolution on wasm', () => {
   for (const stride of [1, 2, 3]) {
-    for (const padding of ['same', 'valid'] as const) {
-      it(`equal those of the cpu engine with stride ${stride} and padding "${padding}"`, async () => {
+    for (const [name, padding] of Object.entries(PADDINGS)) {
+      it(`equal those of the cpu engine with stride ${stride} and padding ${name}`, async () => {
         for (const [height, width, channels, filterHeight, filterWidth, multiplier] of SHAPES) {
           await expectAgreement(() => {
             const { dx, dFilter } = gradientsOf(

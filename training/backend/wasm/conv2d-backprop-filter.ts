@@ -5,10 +5,11 @@ import { filterGradientOfBatch } from './filter-gradient-of-batch.ts';
 import { gradientKernel } from './gradient-kernel.ts';
 import { padChannels } from './pad-channels.ts';
 import { isPointwise } from './pointwise.ts';
+import { pointwiseFilterGradient } from './pointwise-filter-gradient.ts';
 import { engineMemory } from './simd/engine-memory.ts';
 import { filterGradientProgram } from './simd/filter-gradient.ts';
 
-/** A SIMD program of ours; 1 × 1 kernels become one matrix product. */
+/** SIMD programs of ours. */
 export const conv2DBackpropFilter = gradientKernel<tf.Conv2DBackpropFilterAttrs>(
   tf.Conv2DBackpropFilter,
   (inputs, { filterShape, strides, pad, dimRoundingMode, dataFormat }, backend) => {
@@ -25,10 +26,7 @@ export const conv2DBackpropFilter = gradientKernel<tf.Conv2DBackpropFilterAttrs>
     );
     const { filterHeight, filterWidth, inChannels, outChannels, outWidth } = geometry;
     const { strideHeight, strideWidth } = geometry;
-    if (isPointwise(geometry)) {
-      const pixels: tf.Tensor2D = tf.reshape(x, [-1, inChannels]);
-      return tf.reshape(tf.matMul(pixels, tf.reshape(dy, [-1, outChannels]), true), filterShape);
-    }
+    if (isPointwise(geometry)) return pointwiseFilterGradient(x, dy, backend);
     const gradients = padChannels(dy);
     const paddedChannels = gradients.shape[3];
     const paddedShape = [filterHeight, filterWidth, inChannels, paddedChannels];

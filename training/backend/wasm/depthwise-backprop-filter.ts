@@ -22,10 +22,7 @@ export const depthwiseBackpropFilter = gradientKernel<tf.DepthwiseConv2dNativeBa
       dimRoundingMode,
       true,
     );
-    const { outWidth, strideHeight, strideWidth, dilationHeight, dilationWidth } = geometry;
-    if (dilationHeight > 1 || dilationWidth > 1) {
-      throw new Error('Depthwise gradients on wasm know no dilation.');
-    }
+    const { outWidth, strideHeight, strideWidth } = geometry;
     const pictures = padChannels(repeatChannels(x, multiplier));
     const gradients = padChannels(inputs('dy'));
     const channels = pictures.shape[3];

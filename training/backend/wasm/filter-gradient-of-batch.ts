@@ -2,6 +2,7 @@
 
 import * as tf from '@tensorflow/tfjs';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+import { zeroTensor } from './float-tensor.ts';
 import { padPictures } from './padded-pictures.ts';
 
 /** Adds a picture's share to the gradient. The first three are addresses of float32 planes, in bytes. */
@@ -27,7 +28,7 @@ export function filterGradientOfBatch(
   const [pictures, outHeight, outWidth, outChannels] = dy.shape;
   const padded = padPictures(x, geometry, backend);
   const partialSums = Math.min(pictures, PARTIAL_SUMS);
-  const gradients = tf.zeros([partialSums, ...filterShape]);
+  const gradients = zeroTensor([partialSums, ...filterShape], backend);
   const add = programFor(padded.rowLength);
   const bytesOf = (shape: number[]): number => tf.util.sizeFromShape(shape) * Float32Array.BYTES_PER_ELEMENT;
   const dyBytes = bytesOf([outHeight, outWidth, outChannels]);

@@ -1,4 +1,4 @@
-/** Sets zeros between the pixels of a picture: what undoes a convolution's stride. */
+/** Sets zeros between the pixels of a picture, or the weights of a kernel: what stands for a dilation. */
 
 import * as tf from '@tensorflow/tfjs';
 

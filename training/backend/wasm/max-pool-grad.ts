@@ -2,6 +2,7 @@
 
 import * as tf from '@tensorflow/tfjs';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+import { floatTensor, zeroTensor } from './float-tensor.ts';
 import { gradientKernel } from './gradient-kernel.ts';
 import { engineMemory } from './simd/engine-memory.ts';
 import { maxPoolGradientProgram } from './simd/max-pool-gradient.ts';
@@ -42,7 +43,7 @@ function bySimd({ x, y, dy }: Planes, geometry: Geometry, backend: BackendWasm):
     filterWidth === strideWidth &&
     outHeight * strideHeight === inHeight &&
     outWidth * strideWidth === inWidth;
-  const dx = tiled ? uninitialised(x.shape, backend) : tf.zeros(x.shape);
+  const dx = tiled ? floatTensor(x.shape, backend) : zeroTensor(x.shape, backend);
   const spread = maxPoolGradientProgram(engineMemory(backend), {
     filterHeight,
     filterWidth,
@@ -68,14 +69,10 @@ function bySimd({ x, y, dy }: Planes, geometry: Geometry, backend: BackendWasm):
   return dx;
 }
 
-function uninitialised(shape: number[], backend: BackendWasm): tf.Tensor {
-  return tf.engine().makeTensorFromTensorInfo(backend.makeOutput(shape, 'float32'));
-}
-
 function byLoop(planes: Planes, geometry: Geometry, backend: BackendWasm): tf.Tensor {
   const { batchSize, inHeight, inWidth, inChannels: channels, outHeight, outWidth, padInfo } = geometry;
   const { filterHeight, filterWidth, strideHeight, strideWidth } = geometry;
-  const gradient = tf.zeros(planes.x.shape);
+  const gradient = zeroTensor(planes.x.shape, backend);
   const view = (tensor: tf.Tensor): Float32Array => floats(backend.typedArrayFromHeap(tensor));
   const [x, y, dy, dx] = [view(planes.x), view(planes.y), view(planes.dy), view(gradient)] as const;
   const rowLength = inWidth * channels;

@@ -1,7 +1,8 @@
 /** Pictures with the padding of a convolution around them, one at a time, for programs that know of no borders. */
 
-import * as tf from '@tensorflow/tfjs';
+import type * as tf from '@tensorflow/tfjs';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+import { zeroTensor } from './float-tensor.ts';
 import { engineMemory } from './simd/engine-memory.ts';
 
 export interface PaddedPictures {
@@ -9,6 +10,9 @@ export interface PaddedPictures {
   readonly rowLength: number;
   /** Puts a picture of the batch in the one padded place. No tensor may be made while this is in use: that could move the heap. */
   place(picture: number): void;
+  /** Empties the padded place, and takes from there what becomes a picture of the batch: for gradients to the input. */
+  clear(): void;
+  take(picture: number): void;
   /** Address of the padded place, in bytes. */
   readonly address: number;
 }
@@ -24,26 +28,41 @@ export function padPictures(
   backend: BackendWasm,
 ): PaddedPictures {
   const [, inHeight, inWidth, channels] = x.shape;
-  const { outHeight, outWidth, filterHeight, filterWidth, strideHeight, strideWidth, padInfo } = geometry;
-  const height = (outHeight - 1) * strideHeight + filterHeight;
-  const width = (outWidth - 1) * strideWidth + filterWidth;
+  const { outHeight, outWidth, strideHeight, strideWidth, padInfo } = geometry;
+  const height = (outHeight - 1) * strideHeight + geometry.filterHeight;
+  const width = (outWidth - 1) * strideWidth + geometry.filterWidth;
   const memory = engineMemory(backend);
-  const padded = tf.zeros([height, width, channels]);
+  const padded = zeroTensor([height, width, channels], backend);
   const address = backend.getMemoryOffset(padded.dataId);
   const source = backend.getMemoryOffset(x.dataId);
   const pixel = channels * Float32Array.BYTES_PER_ELEMENT;
   const rows = Math.min(inHeight, height - padInfo.top);
   const pixels = Math.min(inWidth, width - padInfo.left);
+  /** Goes through the rows that lie in the picture and in the padded place: addresses in bytes. */
+  const eachRow = (picture: number, copy: (inBatch: number, inPlace: number) => void): void => {
+    for (let row = 0; row < rows; row++) {
+      const inBatch = source + (picture * inHeight + row) * inWidth * pixel;
+      copy(inBatch, address + ((padInfo.top + row) * width + padInfo.left) * pixel);
+    }
+  };
+  const heap = (): Uint8Array => new Uint8Array(memory.buffer);
   return {
     rowLength: width * channels,
     address,
     place: (picture) => {
-      const heap = new Uint8Array(memory.buffer);
-      for (let row = 0; row < rows; row++) {
-        const from = source + (picture * inHeight + row) * inWidth * pixel;
-        const to = address + ((padInfo.top + row) * width + padInfo.left) * pixel;
-        heap.copyWithin(to, from, from + pixels * pixel);
-      }
+      const bytes = heap();
+      eachRow(picture, (inBatch, inPlace) => {
+        bytes.copyWithin(inPlace, inBatch, inBatch + pixels * pixel);
+      });
+    },
+    clear: () => {
+      heap().fill(0, address, address + height * width * pixel);
+    },
+    take: (picture) => {
+      const bytes = heap();
+      eachRow(picture, (inBatch, inPlace) => {
+        bytes.copyWithin(inBatch, inPlace, inPlace + pixels * pixel);
+      });
     },
   };
 }

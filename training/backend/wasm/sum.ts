@@ -1,6 +1,7 @@
-/** Sums over leading axes, as for the gradients of biases: many times faster than the engine's own. */
+/** Sums that leave the last axis, as for the gradients of biases and over each plane: many times as fast as the engine's own. */
 
 import * as tf from '@tensorflow/tfjs';
+import { zeroTensor } from './float-tensor.ts';
 import type { Improvement, KernelCall } from './improved-kernel.ts';
 import { columnSumsProgram } from './simd/column-sums.ts';
 import { engineMemory } from './simd/engine-memory.ts';
@@ -14,28 +15,37 @@ export const sum: Improvement = {
     const { x } = inputs;
     if (x?.dtype !== 'float32' || x.size === 0) return null;
     const axes = axesOf(attributes, x.shape);
-    const kept = x.shape.slice(axes.length);
-    const columns = tf.util.sizeFromShape(kept);
-    const leading = axes.length > 0 && axes.every((axis, place) => axis === place);
-    if (!leading || columns % 4 !== 0) return null;
+    const [first = 0] = axes;
+    const inARow = axes.length > 0 && axes.every((axis, place) => axis === first + place);
+    const columns = tf.util.sizeFromShape(x.shape.slice(first + axes.length));
+    if (!inARow || columns % 4 !== 0) return null;
 
-    const rows = x.size / columns;
+    const pieces = tf.util.sizeFromShape(x.shape.slice(0, first));
+    const rows = x.size / columns / pieces;
     const rowsInPart = Math.ceil(rows / PARTS);
-    const parts = tf.zeros([PARTS, columns]);
-    const total = tf.zeros(attributes.keepDims ? [...axes.map(() => 1), ...kept] : kept);
+    const kept = x.shape.flatMap((size, axis) => {
+      if (!axes.includes(axis)) return [size];
+      return attributes.keepDims ? [1] : [];
+    });
+    const total = zeroTensor(kept, backend);
     const add = columnSumsProgram(engineMemory(backend), {});
     const address = (tensor: tf.Tensor): number => backend.getMemoryOffset(tensor.dataId);
     const rowBytes = columns * 4;
-    for (let part = 0; part * rowsInPart < rows; part++) {
-      const first = part * rowsInPart;
-      add(
-        address(x) + first * rowBytes,
-        address(parts) + part * rowBytes,
-        Math.min(rowsInPart, rows - first),
-        columns / 4,
-      );
+    for (let piece = 0; piece < pieces; piece++) {
+      tf.tidy(() => {
+        const parts = zeroTensor([PARTS, columns], backend);
+        for (let part = 0; part * rowsInPart < rows; part++) {
+          const row = part * rowsInPart;
+          add(
+            address(x) + (piece * rows + row) * rowBytes,
+            address(parts) + part * rowBytes,
+            Math.min(rowsInPart, rows - row),
+            columns / 4,
+          );
+        }
+        add(address(parts), address(total) + piece * rowBytes, PARTS, columns / 4);
+      });
     }
-    add(address(parts), address(total), PARTS, columns / 4);
     return total;
   },
 };

@@ -56,17 +56,39 @@ const binary =
   (a: Code, b: Code): Code => [...a, ...b, ...simd(opcode)];
 
 export const addFloats = binary(228);
+export const subtractFloats = binary(229);
 export const multiplyFloats = binary(230);
-/** All bits set where equal. */
+/** The lesser, and the greater: where one is NaN, the first. */
+export const lesserFloats = binary(234);
+export const greaterFloats = binary(235);
+/** All bits set where the comparison holds. */
 export const equalFloats = binary(65);
+export const isLess = binary(67);
+export const isGreater = binary(68);
 export const and = binary(78);
 /** The bits of `a` that are not in `b`. */
 export const andNot = binary(79);
+
+/** The same float four times. */
+export function splat(value: number): Code {
+  const bytes = [...new Uint8Array(Float32Array.of(value, value, value, value).buffer)];
+  return [...simd(12), ...bytes];
+}
 
 /** Repeats `body`, `count` ≥ 1 times, counting in `counter`. */
 export function repeat(counter: Local, count: Code, body: readonly Code[]): Code {
   const countDown = [...add(get(counter), constant(-1)), 0x22, counter.index];
   return [...set(counter, count), 0x03, 0x40, ...body.flat(), ...countDown, 0x0d, 0, 0x0b];
+}
+
+/** Runs `body` for pieces of `size` and at last for what is left of `whole`. */
+export function inTiles(counter: Local, whole: number, size: number, body: (size: number) => Code): Code {
+  const full = Math.floor(whole / size);
+  const left = whole % size;
+  return [
+    ...(full > 0 ? repeat(counter, constant(full), [body(size)]) : []),
+    ...(left > 0 ? body(left) : []),
+  ];
 }
 
 /** A function under construction: it takes whole numbers and returns nothing. */

@@ -94,7 +94,7 @@ function compileFilterGradient(memory: WebAssembly.Memory, shape: FilterGradient
   const rowOfTiles = (rows: number): wasm.Code =>
     [
       wasm.set(dyTile, wasm.get(dy)),
-      inTiles(tilesAcross, outPixel / VECTOR, TILE.vectors, (vectors) => tile(rows, vectors)),
+      wasm.inTiles(tilesAcross, outPixel / VECTOR, TILE.vectors, (vectors) => tile(rows, vectors)),
       wasm.increase(target, (rows - 1) * outPixel),
       wasm.increase(xTile, rows * FLOAT),
     ].flat();
@@ -105,26 +105,11 @@ function compileFilterGradient(memory: WebAssembly.Memory, shape: FilterGradient
       wasm.set(xRow, wasm.get(x)),
       wasm.repeat(kernelRowsLeft, wasm.constant(shape.filterHeight), [
         wasm.set(xTile, wasm.get(xRow)),
-        inTiles(tilesDown, shape.windowRow, TILE.rows, rowOfTiles),
+        wasm.inTiles(tilesDown, shape.windowRow, TILE.rows, rowOfTiles),
         wasm.increase(xRow, shape.inputRow * FLOAT),
       ]),
       wasm.increase(x, shape.windowRowStep * FLOAT),
       wasm.increase(dy, shape.outWidth * outPixel),
     ]),
   ]);
-}
-
-/** Runs `body` for pieces of `size` and at last for what is left of `whole`. */
-function inTiles(
-  counter: wasm.Local,
-  whole: number,
-  size: number,
-  body: (size: number) => wasm.Code,
-): wasm.Code {
-  const full = Math.floor(whole / size);
-  const left = whole % size;
-  return [
-    ...(full > 0 ? wasm.repeat(counter, wasm.constant(full), [body(size)]) : []),
-    ...(left > 0 ? body(left) : []),
-  ];
 }
