@@ -1,12 +1,36 @@
 /** The raster decoder of browsers, on the page and in a worker: `createImageBitmap` and a canvas to read it from. */
 
+import charls from '@cornerstonejs/codec-charls/decodewasm?url';
+import libjpeg from '@cornerstonejs/codec-libjpeg-turbo-8bit/decodewasm?url';
+import openjpeg from '@cornerstonejs/codec-openjpeg/decodewasm?url';
+import openjph from '@cornerstonejs/codec-openjph/wasm?url';
+import type { CodecName } from './dicom/codec.ts';
 import type { PlatformFormat, RasterDecoder, RasterImage } from './raster-decoder.ts';
-import { damagedPicture } from './unreadable-radiograph.ts';
+import { damagedPicture, UnreadableRadiograph } from './unreadable-radiograph.ts';
 
 /** Canvases are limited in area (16 megapixels on some telephones), so a picture is read in bands of rows. */
 const BAND_PIXELS = 4 * 2 ** 20;
 
-export const browserRasterDecoder: RasterDecoder = { decode };
+export const browserRasterDecoder: RasterDecoder = { decode, codecProgram };
+
+/** Served by the application itself, and kept for offline with the rest of it. */
+const CODEC_PROGRAMS: Readonly<Record<CodecName, string>> = {
+  jpeg: libjpeg,
+  'jpeg-ls': charls,
+  'jpeg-2000': openjpeg,
+  htj2k: openjph,
+};
+
+async function codecProgram(codec: CodecName): Promise<Uint8Array> {
+  const response = await fetch(CODEC_PROGRAMS[codec]).catch(() => null);
+  if (!response?.ok) {
+    throw new UnreadableRadiograph(
+      'unreachable',
+      'The part of the application that reads this kind of DICOM file could not be loaded; go online and try again.',
+    );
+  }
+  return new Uint8Array(await response.arrayBuffer());
+}
 
 async function decode(bytes: Uint8Array, format: PlatformFormat): Promise<RasterImage> {
   const bitmap = await decodeBitmap(bytes, format);
@@ -26,6 +50,13 @@ async function decodeBitmap(bytes: Uint8Array, format: PlatformFormat): Promise<
       premultiplyAlpha: 'none',
     });
   } catch (cause) {
+    if (format === 'heic') {
+      throw new UnreadableRadiograph(
+        'unsupported-format',
+        'This browser cannot read this HEIC picture; save it as JPEG or PNG and open that.',
+        { cause },
+      );
+    }
     throw damagedPicture(format, 'it ends early or its data are broken', cause);
   }
 }

@@ -4,6 +4,7 @@ import { checkAvif } from './check-avif.ts';
 import { checkGif } from './check-gif.ts';
 import { checkJpeg } from './check-jpeg.ts';
 import { decodePng } from './decode-png.ts';
+import type { DicomView } from './dicom/decode-dicom.ts';
 import { findOrientation, type Orientation } from './exif-orientation.ts';
 import { grey } from './grey.ts';
 import { greyRange } from './grey-range.ts';
@@ -21,11 +22,20 @@ import { withoutOrientation } from './webp-orientation.ts';
  * Reads a picture of any format this software knows.
  *
  * @param decoder this platform's, for the formats that are left to it
+ * @param view which frame and window of a DICOM file, where it has several
  * @throws UnreadableRadiograph
  */
-export async function decodeRadiograph(bytes: Uint8Array, decoder: RasterDecoder): Promise<Radiograph> {
+export async function decodeRadiograph(
+  bytes: Uint8Array,
+  decoder: RasterDecoder,
+  view: DicomView = {},
+): Promise<Radiograph> {
   const format = formatOf(bytes);
-  if (format === 'dicom') return decodeDicom();
+  if (format === 'dicom') {
+    // The parser and the codecs are a download of their own.
+    const { decodeDicom } = await import('./dicom/decode-dicom.ts');
+    return decodeDicom(bytes, decoder.codecProgram, view);
+  }
   const { image, bits, orientation } =
     format === 'png' ? await readPng(bytes) : await readRaster(bytes, format, decoder);
   const { width, height, pixels } = upright({ ...image, pixels: grey(image) }, orientation);
@@ -47,17 +57,9 @@ function formatOf(bytes: Uint8Array): PictureFormat {
     case 'unknown':
       throw new UnreadableRadiograph(
         'not-a-picture',
-        'This file is not a picture: its content is none of PNG, JPEG, WebP, GIF, AVIF and BMP.',
+        'This file is not a picture: its content is none of DICOM, PNG, JPEG, TIFF, WebP, GIF, AVIF, HEIC and BMP.',
       );
   }
-}
-
-/** The door for DICOM: its parser will answer here, and needs no raster decoder. */
-function decodeDicom(): never {
-  throw new UnreadableRadiograph(
-    'unsupported-format',
-    'This is a DICOM file, which cannot be read yet; export the picture as PNG and open that.',
-  );
 }
 
 interface RasterReading {

@@ -14,25 +14,56 @@ export class InflateFailure extends Error {
  * @throws InflateFailure where the stream is broken, or ends before or goes on after `length`
  */
 export async function inflate(parts: readonly Uint8Array[], length: number): Promise<Uint8Array> {
-  const reader = new ReadableStream(pulling(slices(parts)))
-    .pipeThrough(new DecompressionStream('deflate'))
-    .getReader();
   const data = new Uint8Array(length);
   let filled = 0;
-  for (;;) {
-    const { done, value } = await reader.read().catch((cause: unknown) => {
-      throw new InflateFailure('its compressed data are broken or end early', { cause });
-    });
-    if (done) break;
-    if (filled + value.length > length) {
-      await reader.cancel();
-      throw new InflateFailure('it holds more than its header says');
-    }
-    data.set(value, filled);
-    filled += value.length;
+  for await (const piece of inflatedPieces(parts, length, 'deflate')) {
+    data.set(piece, filled);
+    filled += piece.length;
   }
   if (filled < length) throw new InflateFailure('it holds less than its header says');
   return data;
+}
+
+/**
+ * @param limit bytes that are refused to be exceeded
+ * @throws InflateFailure where the stream is broken or inflates to more than `limit`
+ */
+export async function inflateAtMost(
+  parts: readonly Uint8Array[],
+  limit: number,
+  format: CompressionFormat,
+): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of inflatedPieces(parts, limit, format)) pieces.push(piece);
+  const data = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let filled = 0;
+  for (const piece of pieces) {
+    data.set(piece, filled);
+    filled += piece.length;
+  }
+  return data;
+}
+
+async function* inflatedPieces(
+  parts: readonly Uint8Array[],
+  limit: number,
+  format: CompressionFormat,
+): AsyncGenerator<Uint8Array, void, void> {
+  const reader = new ReadableStream(pulling(slices(parts)))
+    .pipeThrough(new DecompressionStream(format))
+    .getReader();
+  for (let total = 0; ; ) {
+    const { done, value } = await reader.read().catch((cause: unknown) => {
+      throw new InflateFailure('its compressed data are broken or end early', { cause });
+    });
+    if (done) return;
+    total += value.length;
+    if (total > limit) {
+      await reader.cancel();
+      throw new InflateFailure('it holds more than its header says');
+    }
+    yield value;
+  }
 }
 
 function* slices(parts: readonly Uint8Array[]): Generator<Uint8Array<ArrayBuffer>, void, void> {

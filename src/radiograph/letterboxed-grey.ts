@@ -33,7 +33,8 @@ function liesWithin({ pixels, range }: Radiograph): boolean {
   const { low, high } = range;
   for (let index = 0; index < pixels.length; index++) {
     const value = pixels[index] ?? 0;
-    if (value < low || value > high) return false;
+    // Said so that it holds for NaN too, which clamping makes black and averaging would spread.
+    if (!(value >= low && value <= high)) return false;
   }
   return true;
 }

@@ -1,7 +1,9 @@
-/** The seam between the core and whatever decodes JPEG, WebP, GIF, AVIF and BMP on this side. */
+/** The seam between the core and whatever decodes JPEG, WebP, GIF, AVIF, BMP and HEIC on this side. */
 
-/** Formats left to the platform; PNG is decoded by one library on both sides. */
-export type PlatformFormat = 'jpeg' | 'webp' | 'gif' | 'avif' | 'bmp';
+import type { CodecPrograms } from './dicom/codec.ts';
+
+/** Formats left to the platform; PNG, TIFF and DICOM are decoded by the same code on both sides. */
+export type PlatformFormat = 'jpeg' | 'webp' | 'gif' | 'avif' | 'bmp' | 'heic';
 
 /** Interleaved samples, row-major from the top left. */
 export interface RasterImage {
@@ -23,4 +25,6 @@ export interface RasterImage {
  */
 export interface RasterDecoder {
   decode(bytes: Uint8Array, format: PlatformFormat): Promise<RasterImage>;
+  /** The wasm program of a codec for compressed DICOM pixels. @throws UnreadableRadiograph where it cannot be had */
+  readonly codecProgram: CodecPrograms;
 }

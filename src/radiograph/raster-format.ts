@@ -1,5 +1,6 @@
 /** Tells what a file is by its content; names and media types are not trusted. */
 
+import { hasPreamble, isDicom } from './dicom/is-dicom.ts';
 import type { PlatformFormat } from './raster-decoder.ts';
 
 /** Formats that become a radiograph. */
@@ -17,7 +18,7 @@ const BITMAP_HEADER_SIZES = new Set([12, 16, 40, 52, 56, 64, 108, 124]);
 /** Reads the first bytes of a file (144 are enough) and says what it is. */
 export function fileKind(bytes: Uint8Array): FileKind {
   // A DICOM file may carry another format's header in its preamble, so it is asked first (PS3.10 section 7.1).
-  if (text(bytes, 128, 4) === 'DICM') return picture('dicom');
+  if (hasPreamble(bytes)) return picture('dicom');
   if (text(bytes, 0, 8) === '\x89PNG\r\n\x1a\n') return picture('png');
   if (text(bytes, 0, 3) === '\xff\xd8\xff') return picture('jpeg');
   if (text(bytes, 0, 6) === 'GIF87a' || text(bytes, 0, 6) === 'GIF89a') return picture('gif');
@@ -33,6 +34,7 @@ export function fileKind(bytes: Uint8Array): FileKind {
   }
   if (text(bytes, 0, 5) === '%PDF-') return unsupported('a PDF document');
   if (text(bytes, 0, 4) === 'PK\x03\x04') return unsupported('a ZIP archive');
+  if (isDicom(bytes)) return picture('dicom');
   return { kind: 'unknown' };
 }
 
@@ -43,7 +45,7 @@ function isoMediaKind(bytes: Uint8Array): FileKind {
   for (let at = 8; at < end; at += 4) if (at !== 12) brands.add(text(bytes, at, 4));
   if (text(bytes, 8, 4) === 'avis') return unsupported('an animated AVIF picture');
   if (brands.has('avif')) return picture('avif');
-  if (brands.has('heic') || brands.has('heix') || brands.has('mif1')) return unsupported('a HEIC picture');
+  if (brands.has('heic') || brands.has('heix') || brands.has('mif1')) return picture('heic');
   return { kind: 'unknown' };
 }
 

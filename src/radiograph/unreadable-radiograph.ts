@@ -3,6 +3,7 @@
 export type UnreadableReason =
   | 'empty'
   | 'not-a-picture'
+  | 'not-a-radiograph'
   | 'unsupported-format'
   | 'damaged'
   | 'too-large'
@@ -28,4 +29,4 @@ export const damagedPicture = (format: string, detail: string, cause?: unknown):
   );
 
 /** Formats whose usual spelling is not all capitals. */
-const NAMES: Readonly<Record<string, string>> = { webp: 'WebP' };
+const NAMES: Readonly<Record<string, string>> = { webp: 'WebP', dicom: 'DICOM' };

@@ -25,7 +25,6 @@ describe('a file is known by its content', () => {
   test.each([
     ['a TIFF picture', 'II*\0\x08\0\0\0'],
     ['a TIFF picture', 'MM\0*\0\0\0\x08'],
-    ['a HEIC picture', '\0\0\0\x18ftypheic\0\0\0\0mif1heic'],
     ['an animated AVIF picture', '\0\0\0\x18ftypavis\0\0\0\0avifmif1'],
     ['a JPEG 2000 picture', '\0\0\0\x0cjP  \r\n\x87\n'],
     ['a JPEG XL picture', '\xff\x0a\0\0'],
