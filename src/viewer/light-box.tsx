@@ -46,9 +46,9 @@ export function LightBox({ viewer, laid, label, onMenu }: LightBoxProps) {
 
   const sight = useMemo<Sight | null>(() => {
     if (!stage || !laid) return null;
-    const { selected, other, sources, others } = laid;
+    const { selected, other, regions, sources, others } = laid;
     const { width, height, density } = stage;
-    return { stage: { width, height }, density, selected, other, sources, others };
+    return { stage: { width, height }, density, selected, other, regions: regions.selected, sources, others };
   }, [stage, laid]);
   const ready = laid?.provisional ? null : sight;
   useLayoutEffect(() => viewer.see(ready), [viewer, ready]);

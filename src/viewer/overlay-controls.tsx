@@ -15,6 +15,7 @@ import {
   shownSource,
 } from './overlay-settings.ts';
 import type { OverlayState } from './overlay-source.ts';
+import { RegionList } from './region-list.tsx';
 import type { ViewerStore } from './viewer-store.ts';
 import './overlay-controls.css';
 
@@ -50,6 +51,7 @@ export function OverlayControls({ viewer, sources, stateOf, onAsk, onCancel }: O
           onCancel={() => onCancel(source)}
         />
       )}
+      <RegionList viewer={viewer} />
       <Nothing state={stateOf(source)} threshold={settings.threshold} />
       <Slider
         name={text.opacity}

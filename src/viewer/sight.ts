@@ -5,6 +5,7 @@ import type { PixelSpacing } from '../radiograph/radiograph.ts';
 import type { Point } from '../render/affine.ts';
 import type { Slot } from './layout.ts';
 import type { OverlaySource } from './overlay-settings.ts';
+import type { ShownRegion } from './overlay-source.ts';
 import type { Greys } from './window-level.ts';
 
 /** A picture that is on the light box. */
@@ -24,6 +25,8 @@ export interface Sight {
   readonly selected: Sighted;
   /** The picture that the selected one is compared with, once it is at hand. */
   readonly other: Sighted | null;
+  /** Where the model points at in the selected picture, the most suspect first. */
+  readonly regions: readonly ShownRegion[];
   /** What can be laid over the selected picture, best first. */
   readonly sources: readonly OverlaySource[];
   /** Entries that the selected picture can be compared with. */

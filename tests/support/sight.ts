@@ -23,6 +23,7 @@ export function sightOf(changes: Partial<Sight> = {}): Sight {
     density: 1,
     selected: sighted(),
     other: null,
+    regions: [],
     sources: ['grad-cam', 'occlusion'],
     others: [],
     ...changes,

@@ -4,7 +4,7 @@ import type { ViewAction } from '../../src/viewer/actions/action.ts';
 import { actionForKey, keyName } from '../../src/viewer/actions/keys.ts';
 import { ACTIONS } from '../../src/viewer/actions/registry.ts';
 import { FIRST_VIEW } from '../../src/viewer/view.ts';
-import { FIRST_STATE, type ViewerState, viewFor } from '../../src/viewer/viewer-state.ts';
+import { FIRST_STATE, showPart, type ViewerState, viewFor } from '../../src/viewer/viewer-state.ts';
 import { sightOf } from '../support/sight.ts';
 
 const bare = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
@@ -105,4 +105,12 @@ test('the kinds of overlay come one after another, beginning with the best', () 
   const second = act('next-source');
   expect(second.overlay.source).toBe('occlusion');
   expect(act('next-source', second).overlay.source).toBe('grad-cam');
+});
+
+test('a region is shown closely, in the middle, and an undo shows what was there before', () => {
+  const box = { left: 0.6, top: 0.2, width: 0.1, height: 0.1 };
+  const shown = showPart(FIRST_STATE, sight, box);
+  expect(view(shown).viewport.centre.x).toBeCloseTo(0.65);
+  expect(view(shown).viewport.zoom).toBeGreaterThan(2);
+  expect(view(act('undo', shown)).viewport).toEqual(FIRST_VIEW.viewport);
 });
