@@ -22,6 +22,7 @@ export default defineConfig({
         'audit-worker': 'training/dataset/audit/audit-worker.ts',
         'batch-worker': 'training/fit/batch-worker.ts',
         'crew-worker': 'training/fit/crew-worker.ts',
+        'feature-worker': 'training/fit/feature-worker.ts',
       },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
     },

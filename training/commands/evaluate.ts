@@ -2,12 +2,15 @@
 
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { type EngineChoice, startEngine } from '../backend/engine.ts';
+import { notBonesOn } from '../dataset/not-bones.ts';
+import { scanDataset } from '../dataset/scan-dataset.ts';
 import { scanDatasets } from '../dataset/scan-datasets.ts';
 import { readSplit } from '../dataset/split.ts';
 import { defaultTestLog } from '../dataset/test-log.ts';
 import { choosePictures } from '../evaluation/choose-pictures.ts';
 import { evaluateModel } from '../evaluation/evaluate-model.ts';
 import { noteTestSide } from '../evaluation/note-test-side.ts';
+import { readTraits } from '../evaluation/traits.ts';
 import { writeEvaluation } from '../evaluation/write-evaluation.ts';
 import { ExitCode } from '../exit-code.ts';
 import { loadExportedModel } from '../models/exported-models.ts';
@@ -23,6 +26,8 @@ interface EvaluateOptions {
   readonly model?: string;
   readonly split?: string;
   readonly side?: string;
+  readonly presumed?: true;
+  readonly notBone?: string;
   readonly testLog?: string;
   readonly engine: EngineChoice;
   readonly out?: string;
@@ -47,6 +52,14 @@ export const evaluate: MakeCommand = (finish) =>
       '--side <name>',
       'which side, or "all" (default: "test", or all where there are only folders without a side)',
     )
+    .option(
+      '--presumed',
+      'count pictures in folders that name no class as not fractured where somebody looked and drew no fracture',
+    )
+    .option(
+      '--not-bone <folder>',
+      'pictures that are no bone radiographs, in folders by kind: how many of those that the gate was not made with are refused',
+    )
     .addOption(
       new Option(
         '--test-log <file>',
@@ -69,7 +82,8 @@ export const evaluate: MakeCommand = (finish) =>
     .action(async (options: EvaluateOptions) => {
       const split = options.split === undefined ? undefined : await readSplit(workingPath(options.split));
       const datasets = await scanDatasets(options.data.map(workingPath));
-      const choice = choosePictures(datasets, { split, side: options.side });
+      const { side, presumed } = options;
+      const choice = choosePictures(datasets, { split, side, presumed });
       if (choice.unlabelled > 0) {
         console.error(`${counted(choice.unlabelled, 'picture')} without a label left out.`);
       }
@@ -80,11 +94,22 @@ export const evaluate: MakeCommand = (finish) =>
         const splitFile = workingPath(options.split);
         await noteTestSide(log, { split, splitFile, choice, card: classifier.card, model: options.model });
       }
-      const outcome = await evaluateModel(classifier, choice, {
-        prevalences: options.prevalence,
-        resamples: options.bootstrap,
-        seed: options.seed,
-      });
+      const outcome = await evaluateModel(
+        classifier,
+        choice,
+        {
+          prevalences: options.prevalence,
+          resamples: options.bootstrap,
+          seed: options.seed,
+        },
+        {
+          traitsOf: await readTraits(datasets),
+          notBones:
+            options.notBone === undefined
+              ? new Map()
+              : notBonesOn('test', await scanDataset(workingPath(options.notBone))),
+        },
+      );
       classifier.dispose();
 
       const { evaluation, unjudged } = outcome;

@@ -20,6 +20,7 @@ export interface FitFlags {
   readonly regionLoss: FitOptions['regionLoss'];
   readonly regionWeight: number;
   readonly layerRates?: readonly LayerRate[];
+  readonly trunkOnce?: true;
   readonly patience?: number;
 }
 
@@ -59,6 +60,10 @@ export function addFitFlags(command: Command): Command {
       'what learning rates of layers are multiplied by, the first that fits; * stands for any letters, 0 freezes: "conv_dw_*=0.1"',
       addLayerRate,
     )
+    .option(
+      '--trunk-once',
+      'run the frozen first layers only once a picture, without augmentation, and keep what they give: quick trials of what follows',
+    )
     .option('--patience <epochs>', 'end after so many epochs without a better one', wholeNumberFrom(1));
 }
 
@@ -76,6 +81,7 @@ export function fitOptionsOf(flags: FitFlags): FitOptions {
     regionLoss,
     regionWeight,
     layerRates: [...(flags.layerRates ?? [])],
+    trunkOnce: flags.trunkOnce ?? false,
     patience: flags.patience ?? null,
   };
 }

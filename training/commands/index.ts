@@ -8,6 +8,7 @@ import { bench } from './bench.ts';
 import { dataPage } from './data-page.ts';
 import { evaluate } from './evaluate.ts';
 import { exportCommand } from './export.ts';
+import { gate } from './gate.ts';
 import { phantomCommand } from './phantom.ts';
 import { predict } from './predict.ts';
 import { split } from './split.ts';
@@ -24,6 +25,7 @@ export const commands: readonly MakeCommand[] = [
   audit,
   split,
   train,
+  gate,
   phantomCommand,
   evaluate,
   exportCommand,

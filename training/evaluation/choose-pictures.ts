@@ -6,6 +6,7 @@ import type { Dataset, OfficialSide, Picture } from '../dataset/dataset.ts';
 import { groupPictures } from '../dataset/group-pictures.ts';
 import { SIDES, type Split, standings } from '../dataset/split.ts';
 import { nothingDone, wrongUsage } from '../exit-code.ts';
+import { trainingLabel } from '../fit/data-weights.ts';
 
 /** A picture whose truth and source are known. */
 export interface KnownPicture extends Labelled, Grouped {
@@ -30,13 +31,22 @@ const ALL = 'all';
 /**
  * Chooses pictures by a split's sides, each content once; or, without a split, by the folders they lie in, each file once.
  *
+ * @param presumed counts pictures of no class, on which somebody looked for fractures and drew none, as not fractured
  * @param side one of the split's or the folders' sides, or `all`; by default `test`, or everything where there are only
  * folders and none of them is called so
  * @throws CommandFailure where there is no such side, or nothing labelled on it
  */
 export function choosePictures(
   datasets: readonly Dataset[],
-  { split, side }: { readonly split?: Split | undefined; readonly side?: string | undefined },
+  {
+    split,
+    side,
+    presumed = false,
+  }: {
+    readonly split?: Split | undefined;
+    readonly side?: string | undefined;
+    readonly presumed?: boolean | undefined;
+  },
 ): Choice {
   const all = datasets.flatMap((dataset) => dataset.pictures);
   const parted = datasets.some((dataset) => dataset.pictures.some((picture) => picture.side === 'test'));
@@ -44,9 +54,10 @@ export function choosePictures(
   const onSide = split ? onSplitSide(all, split, chosenSide) : onFolderSide(all, chosenSide);
   const trained = new Set(all.flatMap(({ side, content }) => (side === 'train' ? [content] : [])));
   const pictures = onSide.flatMap(({ picture, group }): KnownPicture[] => {
-    if (picture.label === null) return [];
+    const label = presumed ? trainingLabel(picture) : picture.label;
+    if (label === null) return [];
     const alsoInTrain = !split && picture.side !== 'train' && trained.has(picture.content);
-    return [{ picture, group, fractured: picture.label === 'fractured', alsoInTrain }];
+    return [{ picture, group, fractured: label === 'fractured', alsoInTrain }];
   });
   const names = datasets.map((dataset) => dataset.name).join(' + ');
   if (pictures.length === 0) {

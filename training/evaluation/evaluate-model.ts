@@ -1,10 +1,13 @@
 /** Evaluates a classifier on chosen picture files. */
 
 import type { Classifier } from '../../src/classifier/classifier.ts';
+import type { Box } from '../../src/metrics/localisation.ts';
+import type { Picture } from '../dataset/dataset.ts';
 import { nothingDone } from '../exit-code.ts';
 import { startProgress } from '../progress.ts';
 import type { Choice } from './choose-pictures.ts';
 import { type Evaluation, type EvaluationPlan, evaluate } from './evaluation.ts';
+import { evaluateGate } from './gate-evaluation.ts';
 import { distinctContents, type Judgement, judgePictures, type Unjudged } from './judge-pictures.ts';
 
 export interface ModelEvaluation {
@@ -13,15 +16,23 @@ export interface ModelEvaluation {
   readonly unjudged: readonly Unjudged[];
 }
 
+export interface Surroundings {
+  traitsOf(picture: Picture): readonly string[];
+  /** By what they are, such as "photo". */
+  readonly notBones: ReadonlyMap<string, readonly Picture[]>;
+}
+
 /**
  * Reads the pictures, with progress on standard error, and computes the figures at the card's operating points.
  *
+ * @param others what is known of the pictures besides, and pictures that are no bone radiographs
  * @throws CommandFailure where none of the pictures can be read
  */
 export async function evaluateModel(
   { card, read }: Pick<Classifier, 'card' | 'read'>,
   { pictures, description }: Choice,
   options: Pick<EvaluationPlan, 'prevalences' | 'resamples' | 'seed'>,
+  others: Surroundings,
 ): Promise<ModelEvaluation> {
   const progress = startProgress('reading pictures', distinctContents(pictures).length);
   const { judged, unjudged } = await judgePictures({ read }, pictures, () => progress.advance());
@@ -29,14 +40,17 @@ export async function evaluateModel(
   if (judged.length === 0) {
     throw nothingDone(`None of the ${pictures.length} pictures can be read. ${unjudged[0]?.reason ?? ''}`);
   }
+  const gate = card.inputGate ? await evaluateGate({ read }, judged, others.notBones) : null;
+  const drawnSets = new Set(
+    judged.filter(({ picture }) => (picture.regions ?? []).length > 0).map(({ picture }) => picture.dataset),
+  );
   const { balanced, highSensitivity, highSpecificity } = card.operatingPoints;
   const evaluation = evaluate(
-    judged.map(({ picture, probability, fractured, group, alsoInTrain }) => ({
-      probability,
-      fractured,
-      group,
-      alsoInTrain,
+    judged.map(({ picture, ...judgement }) => ({
+      ...judgement,
       dataset: picture.dataset,
+      traits: others.traitsOf(picture),
+      boxes: drawnSets.has(picture.dataset) ? boxesOf(picture, judgement.fractured) : null,
     })),
     {
       model: { id: card.id, version: card.version },
@@ -46,8 +60,15 @@ export async function evaluateModel(
         ...(highSensitivity && { 'high sensitivity': highSensitivity.threshold }),
         ...(highSpecificity && { 'high specificity': highSpecificity.threshold }),
       },
+      gate,
       ...options,
     },
   );
   return { evaluation, judged, unjudged };
+}
+
+/** In sets where fractures were drawn: one without a drawing says nothing of where, a picture without one has none. */
+function boxesOf({ regions }: Picture, fractured: boolean): readonly Box[] | null {
+  const drawn = regions ?? [];
+  return fractured && drawn.length === 0 ? null : drawn;
 }

@@ -21,10 +21,14 @@ import {
   reliabilityDiagram,
 } from '../../src/metrics/reliability.ts';
 import { type OperatingPoint, rocCorners, rocCurve } from '../../src/metrics/roc-curve.ts';
+import type { GateEvaluation } from './gate-evaluation.ts';
+import { evaluateSubgroups, type SubgroupEvaluation, type SubgroupPicture } from './subgroups.ts';
 
 /** A picture with its truth, its source, and P(fractured) as calibrated. */
-export interface JudgedPicture extends Forecast, Grouped {
-  readonly dataset: string;
+export interface JudgedPicture
+  extends Forecast,
+    Grouped,
+    Pick<SubgroupPicture, 'dataset' | 'traits' | 'boxes' | 'evidence'> {
   /** Whether the folders' `train` side has it as well, byte for byte. */
   readonly alsoInTrain: boolean;
 }
@@ -41,6 +45,7 @@ export interface EvaluationPlan {
   readonly prevalences: readonly number[];
   readonly resamples: number;
   readonly seed: number;
+  readonly gate: GateEvaluation | null;
 }
 
 /** An operating point of the card, as it turns out on these pictures. */
@@ -75,19 +80,11 @@ export interface Evaluation {
   /** Corners of the ROC curve. */
   readonly roc: readonly OperatingPoint[];
   readonly reliability: readonly ReliabilityBin[];
-  readonly datasets: readonly DatasetEvaluation[];
+  /** Each set, and the parts of it of which more is known. */
+  readonly subgroups: readonly SubgroupEvaluation[];
+  /** What the input gate made of these pictures and of others; null where the model has none. */
+  readonly gate: GateEvaluation | null;
   readonly bootstrap: { readonly resamples: number; readonly seed: number; readonly level: number };
-}
-
-/** The same model on one of several sets. */
-export interface DatasetEvaluation {
-  readonly name: string;
-  readonly pictures: number;
-  readonly fractured: number;
-  readonly groups: number;
-  readonly sensitivity: number;
-  readonly specificity: number;
-  readonly areaUnderRoc: number;
 }
 
 const LEVEL = 0.95;
@@ -146,13 +143,8 @@ export function evaluate(judged: readonly JudgedPicture[], plan: EvaluationPlan)
     ],
     roc: rocCorners(rocCurve(pictures)),
     reliability: reliabilityDiagram(pictures),
-    datasets: byDataset(pictures).map(([name, members]) => ({
-      name,
-      ...counts(members),
-      sensitivity: at(sensitivity)(members),
-      specificity: at(specificity)(members),
-      areaUnderRoc: areaUnderRoc(members),
-    })),
+    subgroups: evaluateSubgroups(pictures, threshold, bootstrap),
+    gate: plan.gate,
     bootstrap,
   };
 }
@@ -165,9 +157,4 @@ function counts(pictures: readonly ScoredPicture[]) {
     fractured: pictures.filter(({ fractured }) => fractured).length,
     groups: byGroup(pictures).size,
   };
-}
-
-function byDataset(pictures: readonly ScoredPicture[]): [string, ScoredPicture[]][] {
-  const names = [...new Set(pictures.map(({ dataset }) => dataset))];
-  return names.map((name) => [name, pictures.filter(({ dataset }) => dataset === name)]);
 }

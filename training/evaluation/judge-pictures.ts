@@ -2,6 +2,7 @@
 
 import { readFile } from 'node:fs/promises';
 import { type Classifier, NoVerdict } from '../../src/classifier/classifier.ts';
+import type { Admission, Evidence } from '../../src/classifier/finding.ts';
 import { decodeRadiograph } from '../../src/radiograph/decode-radiograph.ts';
 import { nodeRasterDecoder } from '../../src/radiograph/node-raster-decoder.ts';
 import type { Radiograph } from '../../src/radiograph/radiograph.ts';
@@ -15,6 +16,8 @@ export interface Judgement extends KnownPicture {
   readonly logit: number;
   /** P(fractured) as calibrated. */
   readonly probability: number;
+  readonly evidence: Pick<Evidence, 'peak' | 'regions'> | null;
+  readonly admission: Admission;
 }
 
 /** A file without a verdict, with the sentence that says why. */
@@ -72,7 +75,7 @@ interface Failure {
   readonly reason: string;
 }
 
-type Outcome = { readonly logit: number; readonly probability: number } | Failure;
+type Outcome = Pick<Judgement, 'logit' | 'probability' | 'evidence' | 'admission'> | Failure;
 
 async function decode(picture: Picture | undefined): Promise<Radiograph | Failure> {
   if (!picture) return { reason: 'There is no file.' };
@@ -92,8 +95,14 @@ async function outcomeOf(
 ): Promise<Outcome> {
   if ('reason' in radiograph) return radiograph;
   try {
-    const { logit, probability } = await classifier.read(radiograph);
-    return { logit, probability };
+    const { logit, probability, evidence, admission } = await classifier.read(radiograph);
+    // The maps of thousands of pictures are not kept.
+    return {
+      logit,
+      probability,
+      evidence: evidence && { peak: evidence.peak, regions: evidence.regions },
+      admission,
+    };
   } catch (error) {
     if (error instanceof NoVerdict) return { reason: error.message };
     throw error;

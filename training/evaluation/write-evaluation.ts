@@ -44,9 +44,22 @@ export async function writeEvaluation(folder: string, outcome: ModelEvaluation):
   return Object.keys(files);
 }
 
-function predictionLine({ picture, group, fractured, logit, probability }: Judgement): string {
+function predictionLine(judgement: Judgement): string {
+  const { picture, group, fractured, logit, probability, evidence, admission } = judgement;
+  const inDistribution = admission.kind === 'unchecked' ? null : admission.kind === 'admitted';
   const { dataset, file, content } = picture;
-  return JSON.stringify({ dataset, file, content, group, fractured, logit, probability });
+  return JSON.stringify({
+    dataset,
+    file,
+    content,
+    group,
+    fractured,
+    logit,
+    probability,
+    inDistribution,
+    peak: evidence?.peak ?? null,
+    regions: evidence?.regions ?? null,
+  });
 }
 
 async function shown({ picture, fractured, probability }: Judgement): Promise<Mistake> {

@@ -72,13 +72,17 @@ export async function trunkHash(trunk: tf.LayersModel, input: InputSpec): Promis
   hash.update(JSON.stringify(input));
   await trunk.save({
     save: async ({ modelTopology, weightData }) => {
-      hash.update(JSON.stringify(modelTopology));
+      hash.update(JSON.stringify(modelTopology, withoutTraining));
       hash.update(new Uint8Array(tf.io.CompositeArrayBuffer.join(weightData)));
       return { modelArtifactsInfo: { dateSaved: new Date(), modelTopologyType: 'JSON' } };
     },
   });
   return hash.digest('hex').slice(0, 32);
 }
+
+/** How weights began and whether they still learn changes nothing of what they give. */
+const withoutTraining = (key: string, value: unknown): unknown =>
+  key === 'trainable' || key.endsWith('initializer') ? undefined : value;
 
 async function unlessMissing<T>(found: Promise<T>): Promise<T | null> {
   try {

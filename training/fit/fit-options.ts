@@ -18,6 +18,7 @@ const defaults = {
   regionLoss: 'dice',
   regionWeight: 1,
   layerRates: [],
+  trunkOnce: false,
   patience: null,
 } as const;
 
@@ -39,6 +40,8 @@ export const fitOptions = v.optional(
     regionLoss: v.picklist(REGION_LOSSES),
     regionWeight: v.number(),
     layerRates: v.array(layerRate),
+    /** Pictures pass the frozen layers once, as they are, and only what follows is run again. */
+    trunkOnce: v.optional(v.boolean(), false),
     /** Epochs without a better one; null runs to the end. */
     patience: v.nullable(v.number()),
   }),
@@ -49,13 +52,14 @@ export type FitOptions = v.InferOutput<typeof fitOptions>;
 
 /** The options that are not as they are unless told otherwise, as words of the command line. */
 export function fitWords(options: FitOptions): string[] {
-  const { layerRates, balance, ...values } = options;
+  const { layerRates, balance, trunkOnce, ...values } = options;
   const usual: Readonly<Record<string, unknown>> = defaults;
   // What decay is unless told otherwise depends on the optimizer.
   const words = Object.entries(values)
     .filter(([name, value]) => value !== usual[name] || (name === 'decay' && values.optimizer === 'adamw'))
     .map(([name, value]) => `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)} ${value}`);
   if (balance) words.push('--balance');
+  if (trunkOnce) words.push('--trunk-once');
   if (layerRates.length > 0) {
     words.push(`--layer-rates ${layerRates.map(({ layers, rate }) => `'${layers}=${rate}'`).join(' ')}`);
   }

@@ -27,12 +27,15 @@ import type { Example } from './batches.ts';
 import { calibrate } from './calibrate.ts';
 import { type EpochResult, loadCheckpoint, START, saveCheckpoint } from './checkpoint.ts';
 import { type DataWeights, requireKnownNames, trainingLabel, weightOf } from './data-weights.ts';
-import { Diverged, fitModel, type Start } from './fit.ts';
+import { openFeatureCache, trunkHash } from './feature-cache.ts';
+import { featureExamples } from './feature-examples.ts';
+import { Diverged, type FitPlan, fitModel, type Start } from './fit.ts';
 import { fitPlan } from './fit-plan.ts';
 import { judge } from './judge.ts';
 import { makeExamples } from './make-examples.ts';
 import { commandOf, type RunConfig, readRunConfig } from './run-config.ts';
 import { openRunFolder, type RunFolder } from './run-folder.ts';
+import { splitAtTrunk } from './trunk-and-head.ts';
 
 /** `unfinished`: files were skipped, or the run was stopped and can be resumed. */
 export type RunEnd = 'all well' | 'unfinished';
@@ -187,7 +190,8 @@ async function run({
   let last = position;
   let secondsWaited = 0;
   try {
-    const end = await fitModel(model, examples, plan, start, random, {
+    const learner = config.fit.trunkOnce ? await pastTrunk(model, examples, plan) : { model, examples, plan };
+    const end = await fitModel(learner.model, learner.examples, learner.plan, start, random, {
       onBatch: ({ epoch, pictures, loss, accuracy, waited }) => {
         secondsWaited = waited;
         const detail = `epoch ${epoch}/${config.epochs} loss ${loss.toFixed(3)} accuracy ${accuracy.toFixed(3)}`;
@@ -261,6 +265,40 @@ async function run({
   const kept = examples.validation.length > 0 ? 'best' : 'last';
   console.error(`The ${kept} model is of epoch ${last.bestEpoch}: ${folder.model}`);
   return loaded.unreadable.length > 0 ? 'unfinished' : 'all well';
+}
+
+interface Learner {
+  readonly model: tf.LayersModel;
+  readonly examples: { readonly train: readonly Example[]; readonly validation: readonly Example[] };
+  readonly plan: FitPlan;
+}
+
+/** What is left to learn behind the frozen trunk; the head's weights are the model's own. */
+async function pastTrunk(
+  model: tf.LayersModel,
+  { train, validation }: Learner['examples'],
+  plan: FitPlan,
+): Promise<Learner> {
+  const { trunk, head, headInput } = splitAtTrunk(model, plan.layerRates);
+  const cache = openFeatureCache(
+    cacheFolder('features'),
+    await trunkHash(trunk, plan.input),
+    headInput.width * headInput.height,
+  );
+  const progress = startProgress('running the trunk', train.length + validation.length);
+  const onDone = (): void => progress.advance();
+  const { input, engine, workers } = plan;
+  const throughTrunk = (examples: readonly Example[]): Promise<Example[]> =>
+    featureExamples(examples, { trunk, input, engine, workers, cache, onDone });
+  try {
+    return {
+      model: head,
+      examples: { train: await throughTrunk(train), validation: await throughTrunk(validation) },
+      plan: { ...plan, input: headInput, augmentation: null },
+    };
+  } finally {
+    progress.finish();
+  }
 }
 
 async function load(pictures: readonly Picture[], { model }: RunConfig): Promise<LoadedPictures> {

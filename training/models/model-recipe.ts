@@ -2,8 +2,12 @@
 
 import type { LayersModel } from '@tensorflow/tfjs';
 import type { InputSpec } from '../../src/classifier/model-card.ts';
-import { type Augmentation, CLASSIC_AUGMENTATION, FULL_AUGMENTATION } from '../dataset/augmentation/augmentation.ts';
-import { EVIDENCE_NET_INPUT, evidenceNet } from './evidence-net.ts';
+import {
+  type Augmentation,
+  CLASSIC_AUGMENTATION,
+  FULL_AUGMENTATION,
+} from '../dataset/augmentation/augmentation.ts';
+import { EVIDENCE_NET_INPUT, EVIDENCE_NET_TRUNK, evidenceNet } from './evidence-net.ts';
 import { SEED_CNN_INPUT, seedCnn } from './seed-cnn.ts';
 
 export interface ModelRecipe {
@@ -11,6 +15,8 @@ export interface ModelRecipe {
   readonly augmentation: Augmentation;
   /** What the first output is; a second one is the evidence map, logits of shape [n, height, width, 1]. */
   readonly output: 'probability' | 'logit';
+  /** The layer whose channel means an input gate looks at; null for none. */
+  readonly gateLayer: string | null;
   /** Builds the untrained network; the same seed gives the same weights. */
   build(seed: number): LayersModel;
 }
@@ -24,12 +30,14 @@ export const MODEL_RECIPES: Readonly<Record<ModelName, ModelRecipe>> = {
     input: EVIDENCE_NET_INPUT,
     augmentation: FULL_AUGMENTATION,
     output: 'logit',
+    gateLayer: EVIDENCE_NET_TRUNK,
     build: evidenceNet,
   },
   'seed-cnn': {
     input: SEED_CNN_INPUT,
     augmentation: CLASSIC_AUGMENTATION,
     output: 'probability',
+    gateLayer: null,
     build: seedCnn,
   },
 };

@@ -2,6 +2,7 @@
 
 import type { Forecast } from '../../src/metrics/labelled.ts';
 import type { Evaluation } from '../evaluation/evaluation.ts';
+import type { Localisation } from '../evaluation/localisation.ts';
 import { bars, chart, dots, key, line } from './chart.ts';
 import { histogram } from './histogram.ts';
 import { html, type Markup } from './markup.ts';
@@ -50,6 +51,49 @@ export function rocFigure({ roc, operatingPoints, areaUnderRoc }: Evaluation): M
         decimal(point.sensitivity),
         decimal(point.specificity),
       ]),
+    }),
+  );
+}
+
+/** Found fractures against false marks, with how often the strongest evidence lies on a fracture. */
+export function frocFigure({
+  froc,
+  peakInBox,
+  byChance,
+  tolerance,
+  pictures,
+  meanAveragePrecision50,
+}: Localisation): Markup {
+  const drawing = chart(
+    {
+      title: 'FROC',
+      description: 'Share of the drawn fractures with a marked region, against false marks a picture.',
+      x: {
+        label: 'false marks a picture',
+        from: 0,
+        to: Math.max(1, ...froc.map(({ falseMarks }) => falseMarks)),
+      },
+      y: share('drawn fractures found'),
+    },
+    [line(froc.map(({ falseMarks, sensitivity }) => ({ x: falseMarks, y: sensitivity })))],
+  );
+  return figure(
+    drawing,
+    table({
+      caption: `Pictures with a drawn fracture: ${count(pictures)}; boxes widened by ${decimal(tolerance, 2)} of the side`,
+      columns: ['Figure', 'Value'],
+      rows: [
+        [
+          'strongest evidence in a box',
+          `${percent(peakInBox.value)} (${percent(peakInBox.low)} to ${percent(peakInBox.high)})`,
+        ],
+        ['the same by chance', percent(byChance)],
+        ['mAP50 of the regions', decimal(meanAveragePrecision50)],
+        ...froc.map(({ falseMarks, sensitivity }) => [
+          `found at ${decimal(falseMarks, 3)} false marks`,
+          percent(sensitivity),
+        ]),
+      ],
     }),
   );
 }

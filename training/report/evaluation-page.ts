@@ -3,10 +3,17 @@
 import type { Estimate } from '../../src/metrics/bootstrap.ts';
 import type { Forecast } from '../../src/metrics/labelled.ts';
 import type { Evaluation } from '../evaluation/evaluation.ts';
-import { callsFigure, probabilityFigure, reliabilityFigure, rocFigure } from './evaluation-figures.ts';
+import type { GateEvaluation } from '../evaluation/gate-evaluation.ts';
+import {
+  callsFigure,
+  frocFigure,
+  probabilityFigure,
+  reliabilityFigure,
+  rocFigure,
+} from './evaluation-figures.ts';
 import { memoryWarning } from './evaluation-text.ts';
 import { type Content, html, type Markup } from './markup.ts';
-import { count, counted, decimal, interval } from './number-text.ts';
+import { count, counted, decimal, interval, percent } from './number-text.ts';
 import {
   details,
   facts,
@@ -52,7 +59,9 @@ export function evaluationPage(content: EvaluationPageContent): string {
         'Probabilities and calls',
         row(probabilityFigure(evaluation, content.probabilities), callsFigure(evaluation)),
       ),
-      ...(evaluation.datasets.length > 1 ? [datasetSection(evaluation)] : []),
+      ...(evaluation.subgroups.length > 1 ? [subgroupSection(evaluation)] : []),
+      ...evidenceSections(evaluation),
+      ...(evaluation.gate ? [gateSection(evaluation.gate)] : []),
       mistakeSection(content.mistakes),
       ...(content.unreadable.length > 0 ? [unreadableSection(content.unreadable)] : []),
     ],
@@ -84,20 +93,58 @@ function summary(evaluation: Evaluation): Markup {
   );
 }
 
-function datasetSection({ datasets }: Evaluation): Markup {
+function subgroupSection({ subgroups }: Evaluation): Markup {
   return section(
-    'By data set',
+    'By data set and trait',
     table({
-      caption: 'The same model and threshold on each set',
-      columns: ['Set', 'Pictures', 'Fractured', 'Sources', 'Sensitivity', 'Specificity', 'Area under ROC'],
-      rows: datasets.map((set) => [
-        set.name,
-        count(set.pictures),
-        count(set.fractured),
-        count(set.groups),
-        decimal(set.sensitivity),
-        decimal(set.specificity),
-        decimal(set.areaUnderRoc),
+      caption: 'The same model and threshold on parts of the pictures',
+      columns: [
+        'Part',
+        'Pictures',
+        'Fractured',
+        'Sources',
+        'Sensitivity',
+        'Specificity',
+        'Area under ROC',
+        '95 % interval',
+        'One vote a source',
+        'Calibration error',
+      ],
+      rows: subgroups.map((part) => [
+        part.trait === null ? part.dataset : `${part.dataset}: ${part.trait}`,
+        count(part.pictures),
+        count(part.fractured),
+        count(part.groups),
+        decimal(part.sensitivity),
+        decimal(part.specificity),
+        decimal(part.areaUnderRoc.value),
+        interval(part.areaUnderRoc),
+        decimal(part.areaUnderRocOfGroups.value),
+        decimal(part.expectedCalibrationError),
+      ]),
+    }),
+  );
+}
+
+function evidenceSections({ subgroups }: Evaluation): Markup[] {
+  return subgroups.flatMap(({ dataset, trait, localisation }) =>
+    trait === null && localisation
+      ? [section(`Where the evidence lies: ${dataset}`, frocFigure(localisation))]
+      : [],
+  );
+}
+
+function gateSection({ bones, others }: GateEvaluation): Markup {
+  return section(
+    'Input gate',
+    table({
+      caption: 'Pictures that were refused as no bone radiographs',
+      columns: ['Pictures', 'Refused', 'Of', 'Share'],
+      rows: [{ name: 'bone radiographs', ...bones }, ...others].map(({ name, refused, pictures }) => [
+        name,
+        count(refused),
+        count(pictures),
+        percent(refused / pictures),
       ]),
     }),
   );

@@ -43,25 +43,54 @@ export function evaluationText(evaluation: Evaluation): string {
         `where ${percent(prevalence)} are fractured: a call is right in ${percent(positive)}, an all-clear in ${percent(negative)}`,
     ),
   ];
-  if (evaluation.datasets.length > 1) {
+  if (evaluation.subgroups.length > 1) {
     lines.push(
       '',
       textTable([
-        ['set', 'pictures', 'fractured', 'groups', 'sensitivity', 'specificity', 'area under ROC'],
-        ...evaluation.datasets.map((set) => [
-          set.name,
-          `${set.pictures}`,
-          `${set.fractured}`,
-          `${set.groups}`,
-          decimal(set.sensitivity),
-          decimal(set.specificity),
-          decimal(set.areaUnderRoc),
+        ['set', 'pictures', 'fractured', 'AUC', '95 % interval', 'one vote a group', 'ECE'],
+        ...evaluation.subgroups.map((part) => [
+          part.trait === null ? part.dataset : `  ${part.trait}`,
+          `${part.pictures}`,
+          `${part.fractured}`,
+          decimal(part.areaUnderRoc.value),
+          interval(part.areaUnderRoc),
+          decimal(part.areaUnderRocOfGroups.value),
+          decimal(part.expectedCalibrationError),
         ]),
       ]),
     );
   }
+  const located = evaluation.subgroups.filter(({ trait, localisation }) => trait === null && localisation);
+  if (located.length > 0) {
+    lines.push(
+      '',
+      textTable([
+        ['evidence', 'drawn', 'peak in box', '95 % interval', 'by chance', 'mAP50', 'found at 1 false mark'],
+        ...located.map(({ dataset, localisation }) => [
+          dataset,
+          `${localisation?.pictures}`,
+          percent(localisation?.peakInBox.value ?? Number.NaN),
+          interval(localisation?.peakInBox ?? NOTHING),
+          percent(localisation?.byChance ?? Number.NaN),
+          decimal(localisation?.meanAveragePrecision50 ?? Number.NaN),
+          percent(localisation?.froc.find(({ falseMarks }) => falseMarks === 1)?.sensitivity ?? Number.NaN),
+        ]),
+      ]),
+    );
+  }
+  if (evaluation.gate) {
+    const refused = (what: string, { refused, pictures }: { refused: number; pictures: number }): string =>
+      `${what}: ${refused} of ${pictures} refused (${percent(refused / pictures)})`;
+    lines.push(
+      '',
+      refused('bone radiographs', evaluation.gate.bones),
+      ...evaluation.gate.others.map(({ name, ...found }) => refused(name, found)),
+    );
+  }
   return lines.join('\n');
 }
+
+const NOTHING: Estimate = { value: Number.NaN, low: Number.NaN, high: Number.NaN };
 
 /** Says that a side is not clean. */
 export const memoryWarning = ({ alsoInTrain, pictures }: Evaluation): string =>

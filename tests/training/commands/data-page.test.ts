@@ -19,6 +19,9 @@ const judged = (probability: number, fractured: boolean, at: number): JudgedPict
   group: `${at}`,
   alsoInTrain: at === 0,
   dataset: 'kaggle',
+  traits: [],
+  boxes: null,
+  evidence: null,
 });
 
 const evaluation = evaluate(
@@ -31,6 +34,7 @@ const evaluation = evaluate(
     prevalences: [0.2],
     resamples: 20,
     seed: 1,
+    gate: null,
   },
 );
 

@@ -19,6 +19,7 @@ const plan: EvaluationPlan = {
   prevalences: [0.2],
   resamples: 200,
   seed: 1,
+  gate: { bones: { pictures: 20, refused: 1 }, others: [{ name: 'photo', pictures: 10, refused: 9 }] },
 };
 
 /** Ten sources of two pictures each; the last of the fractured and of the others are called wrongly. */
@@ -30,6 +31,10 @@ const judged: JudgedPicture[] = Array.from({ length: 20 }, (_, index) => {
     group: `${Math.floor(index / 2)}`,
     alsoInTrain: false,
     dataset: index % 2 === 0 ? 'even' : 'odd',
+    traits: index < 4 ? ['hand'] : [],
+    boxes: fractured ? [{ left: 0.4, top: 0.4, width: 0.1, height: 0.1 }] : [],
+    // In the box where the picture is called rightly.
+    evidence: { peak: { x: wrong ? 0.9 : 0.45, y: 0.45 }, regions: [] },
     probability: fractured === wrong ? 0.3 - index / 100 : 0.7 + index / 100,
   };
 });
@@ -56,10 +61,18 @@ describe('an evaluation', () => {
   });
 
   it('is broken down by data set', () => {
-    expect(evaluation.datasets.map(({ name, pictures }) => [name, pictures]).sort()).toEqual([
-      ['even', 10],
-      ['odd', 10],
+    expect(evaluation.subgroups.map(({ dataset, trait, pictures }) => [dataset, trait, pictures])).toEqual([
+      ['even', null, 10],
+      ['even', 'hand', 2],
+      ['odd', null, 10],
+      ['odd', 'hand', 2],
     ]);
+  });
+
+  it('says how often the strongest evidence lies on a drawn fracture, and how often it would by chance', () => {
+    const [{ localisation } = {}] = evaluation.subgroups;
+    expect(localisation).toMatchObject({ pictures: 5, peakInBox: { value: 0.8 } });
+    expect(localisation?.byChance).toBeCloseTo(0.16 ** 2, 10);
   });
 
   it('holds what a card keeps of it', () => {
@@ -82,7 +95,9 @@ describe('an evaluation', () => {
     expect(text).toContain('20 pictures, 10 fractured, from 10 groups');
     expect(text).toMatch(/sensitivity +0\.800 +0\.\d{3} to 1\.000/);
     expect(text).toContain('where 20.0 % are fractured: a call is right in 50.0 %, an all-clear in 94.1 %');
-    expect(text).toMatch(/^odd +10 +5 +10/m);
+    expect(text).toMatch(/^odd +10 +5 +0\.\d{3}/m);
+    expect(text).toMatch(/^ {2}hand +2 +2/m);
+    expect(text).toContain('photo: 9 of 10 refused (90.0 %)');
     expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100);
   });
 
@@ -129,6 +144,8 @@ describe('the page of an evaluation', () => {
       'ROC curve',
       'Reliability',
       'Called fractured',
+      'FROC',
+      'Input gate',
       'a&lt;b&gt;.png',
       'This file is empty.',
     ]) {
@@ -147,6 +164,8 @@ describe('the worst mistakes', () => {
       alsoInTrain: false,
       probability,
       logit: Math.log(probability / (1 - probability)),
+      evidence: null,
+      admission: { kind: 'unchecked' },
     });
     const all = [
       judgement('right', '0', true, 0.9),

@@ -1,0 +1,56 @@
+/** A thread with an engine and a frozen trunk of its own: takes pictures, gives features as bytes. */
+
+import { parentPort, workerData } from 'node:worker_threads';
+import * as tf from '@tensorflow/tfjs';
+import type { InputSpec } from '../../src/classifier/model-card.ts';
+import { type EngineName, startEngine } from '../backend/engine.ts';
+import { batchOf } from './batches.ts';
+
+export interface FeatureWorkerData {
+  readonly artifacts: tf.io.ModelArtifacts;
+  readonly engine: EngineName;
+  readonly input: InputSpec;
+}
+
+/** One picture: letterboxed grey, shape [height · width]. */
+export type FeatureOrder = Uint8Array<ArrayBuffer>;
+
+/** Its features, 255 for 6. */
+export type FeatureAnswer = { readonly features: Uint8Array<ArrayBuffer> } | { readonly error: Error };
+
+const { artifacts, engine, input }: FeatureWorkerData = workerData;
+
+async function begin(): Promise<tf.LayersModel> {
+  await startEngine(engine);
+  return tf.loadLayersModel(tf.io.fromMemory(artifacts));
+}
+
+const beginning = begin();
+
+async function featuresOf(pictures: FeatureOrder): Promise<Uint8Array<ArrayBuffer>> {
+  const trunk = await beginning;
+  const bytes = tf.tidy(() => {
+    const example = { label: null, weight: 0, regions: null };
+    const batch = batchOf(
+      [example],
+      { pictures, masks: null },
+      { input, augmentation: null, map: null, seed: 0 },
+    );
+    const [features] = [trunk.predictOnBatch(batch.pictures)].flat();
+    if (!features) throw new Error('The trunk has no output.');
+    return tf.round(tf.mul(tf.clipByValue(features, 0, 6), 255 / 6));
+  });
+  try {
+    return Uint8Array.from(await bytes.data());
+  } finally {
+    bytes.dispose();
+  }
+}
+
+parentPort?.on('message', async (picture: FeatureOrder) => {
+  const answer: FeatureAnswer = await featuresOf(picture).then(
+    (features) => ({ features }),
+    (cause: unknown) => ({ error: cause instanceof Error ? cause : new Error(String(cause)) }),
+  );
+  parentPort?.postMessage(answer, 'features' in answer ? [answer.features.buffer] : []);
+});
