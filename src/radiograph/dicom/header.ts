@@ -19,7 +19,9 @@ export interface PixelHeader extends Size {
 /** @throws UnreadableRadiograph where the header is not one of a picture that can be read */
 export function pixelHeader(dataSet: DataSet): PixelHeader {
   const samplesPerPixel = dataSet.uint16('x00280002') ?? 1;
-  const bitsAllocated = dataSet.uint16('x00280100') ?? 0;
+  const bitsAllocated = dataSet.uint16('x00280100');
+  if (bitsAllocated === undefined)
+    throw damagedPicture('dicom', 'its header does not say how its pixels lie in it');
   const bitsStored = dataSet.uint16('x00280101') ?? bitsAllocated;
   const highBit = dataSet.uint16('x00280102') ?? bitsStored - 1;
   if (samplesPerPixel !== 1 && samplesPerPixel !== 3) {
