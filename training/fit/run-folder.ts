@@ -5,6 +5,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { nothingDone, wrongUsage } from '../exit-code.ts';
+import { eventFile } from '../watch/tensorboard.ts';
 
 export interface RunFolder {
   readonly path: string;
@@ -12,7 +13,7 @@ export interface RunFolder {
   /** The best model so far, as a layers model. */
   readonly model: string;
   readonly split: string;
-  /** Adds a line of JSON to the log, stamped with the time. */
+  /** Adds a line of JSON to the log, stamped with the time; an epoch's numbers also become points of TensorBoard's curves. */
   log(event: Record<string, unknown>): void;
   /** Writes a JSON file whole or not at all. */
   write(name: string, content: unknown): Promise<void>;
@@ -36,6 +37,7 @@ export async function openRunFolder(path: string): Promise<RunFolder> {
   await mkdir(path, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
     throw nothingDone(`The run folder ${path} cannot be made: ${error.message}.`);
   });
+  const curves = eventFile(path);
   return {
     path,
     checkpoint: join(path, 'checkpoint'),
@@ -46,6 +48,8 @@ export async function openRunFolder(path: string): Promise<RunFolder> {
         join(path, 'log.jsonl'),
         `${JSON.stringify({ at: new Date().toISOString(), ...event })}\n`,
       );
+      const { epoch, ...numbers } = event;
+      if (event.event === 'epoch' && typeof epoch === 'number') curves.add(epoch, scalarsOf(numbers));
     },
     write: async (name, content) => {
       const target = join(path, name);
@@ -59,4 +63,10 @@ export async function openRunFolder(path: string): Promise<RunFolder> {
       return JSON.parse(text) as unknown;
     },
   };
+}
+
+function scalarsOf(values: Readonly<Record<string, unknown>>): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(values).filter((entry): entry is [string, number] => typeof entry[1] === 'number'),
+  );
 }
