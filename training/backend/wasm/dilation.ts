@@ -22,9 +22,10 @@ export function dilatedGradients(): tf.GradConfig[] {
     return {
       ...stock,
       gradFunc: (dy, saved, attributes) => {
+        // Depthwise layers say null where they mean 1.
         const [down = 1, across = down] = [attributes.dilations].flat().map(Number);
         const [x, filter] = saved;
-        if (!x || !filter || Array.isArray(dy) || Math.max(down, across) === 1) {
+        if (!x || !filter || Array.isArray(dy) || Math.max(down, across) <= 1) {
           return stock.gradFunc(dy, saved, attributes);
         }
         const [height, width, inputs, outputs] = ofRank4(filter.shape);
