@@ -70,7 +70,7 @@ test('with nothing held out the last epoch is kept, uncalibrated', async () => {
   const run = join(await scratchFolder(), 'run');
   const { exitCode, errors } = await runProgram([
     ...['train', '--data', await bars(6), '--hold-out', '0', '--epochs', '2', '--batch', '8', '--run', run],
-    ...['--engine', 'wasm'],
+    ...['--engine', 'wasm', '--workers', '1'],
   ]);
   expect(errors).toMatch(/12 pictures for training, 0 for validation/);
   expect(exitCode).toBe(0);
@@ -82,10 +82,13 @@ test('with nothing held out the last epoch is kept, uncalibrated', async () => {
 });
 
 test('a run that was interrupted says how to go on, and goes on', async () => {
-  const data = await bars(24);
+  const data = await bars(12);
   const run = join(await scratchFolder(), 'run');
   const stopped = await runProgram(
-    ['train', '--data', data, '--epochs', '2', '--batch', '8', '--run', run, '--engine', 'wasm'],
+    [
+      ...['train', '--data', data, '--epochs', '2', '--batch', '4', '--run', run],
+      ...['--engine', 'wasm', '--workers', '1'],
+    ],
     {
       onStart: (program) => {
         program.stderr?.on('data', (text: Buffer) => {
@@ -100,7 +103,7 @@ test('a run that was interrupted says how to go on, and goes on', async () => {
   expect(resumed.errors).toMatch(/Going on after epoch \d, batch \d+/);
   expect(resumed.exitCode).toBe(0);
   expect(JSON.parse(await readFile(join(run, 'run.json'), 'utf8'))).toMatchObject({ epochs: 2 });
-});
+}, 180_000);
 
 test('files that cannot be read are named with the reason, and the others are trained on', async () => {
   const data = await bars(12, { 'fractured/broken.png': 'no picture', 'not fractured/empty.jpg': '' });
@@ -149,7 +152,10 @@ test('a run begins with another model’s layers, and says which; a model that i
   const data = await bars(10);
   const home = await scratchFolder();
   await saveLayersModel(seedCnn(5), join(home, 'learned'));
-  const arguments_ = ['train', '--data', data, '--split', 'clean', '--epochs', '1', '--engine', 'wasm'];
+  const arguments_ = [
+    ...['train', '--data', data, '--split', 'clean', '--epochs', '1'],
+    ...['--engine', 'wasm', '--workers', '1'],
+  ];
   const lost = await runProgram([...arguments_, '--run', 'run', '--init', 'nowhere'], { folder: home });
   expect(lost.errors).toMatch(/no readable layers model in .*nowhere/);
   expect(lost.exitCode).toBe(3);
