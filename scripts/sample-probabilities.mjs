@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const samples = readdirSync(join(root, 'public', 'samples')).filter((file) => file.endsWith('.png'));
 const table = {};
-for (const model of readdirSync(join(root, 'public', 'models'))) {
+const models = readdirSync(join(root, 'public', 'models'), { withFileTypes: true });
+for (const { name: model } of models.filter((entry) => entry.isDirectory())) {
   const output = execFileSync(
     process.execPath,
     [join(root, 'scripts', 'osteoscope.mjs'), 'predict', '--jsonl', '--model', model, ...samples],

@@ -2,7 +2,7 @@
 
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { promisify } from 'node:util';
+import { isDeepStrictEqual, promisify } from 'node:util';
 import type * as tf from '@tensorflow/tfjs';
 import { type Engine, startEngine } from '../backend/engine.ts';
 import { cacheFolder } from '../cache-folder.ts';
@@ -24,8 +24,9 @@ import { startProgress } from '../progress.ts';
 import { type Random, seededRandom } from '../random.ts';
 import { picturesPerEpoch } from './batch-jobs.ts';
 import type { Example } from './batches.ts';
-import { calibrate } from './calibrate.ts';
+import { calibrate, regionThreshold } from './calibrate.ts';
 import { type EpochResult, loadCheckpoint, START, saveCheckpoint } from './checkpoint.ts';
+import { dataHashes } from './data-hashes.ts';
 import { type DataWeights, requireKnownNames, trainingLabel, weightOf } from './data-weights.ts';
 import { openFeatureCache, trunkHash } from './feature-cache.ts';
 import { featureExamples } from './feature-examples.ts';
@@ -61,6 +62,7 @@ export async function startRun(path: string, config: RunConfig): Promise<RunEnd>
   }
   const folder = await openRunFolder(path);
   if (split) await writeSplit(folder.split, split);
+  await folder.write('data.json', dataHashes(sides));
   await folder.write('config.json', { ...config, revision: await gitRevision() });
   const start = { position: START, memory: null };
   return run({ config, data, sides, split, folder, engine, model, start, random });
@@ -79,6 +81,9 @@ export async function resumeRun(path: string): Promise<RunEnd> {
   const data = await readData(config);
   const split = existsSync(folder.split) ? await readSplit(folder.split) : null;
   const sides = split ? sidesOf(data.pictures, split) : officialSides(data.pictures, config.holdOut, random);
+  if (existsSync(`${path}/data.json`) && !isDeepStrictEqual(await folder.read('data.json'), dataHashes(sides))) {
+    console.error('The pictures are not those that this run began with: see its data.json.');
+  }
   const engine = await announceEngine(config);
   const { model, ...start } = await loadCheckpoint(folder.checkpoint);
   const { position } = start;
@@ -155,12 +160,14 @@ async function run({
   const loaded = await load([...sides.train, ...sides.validation, ...sides.calibration], config);
   for (const { picture, reason } of loaded.unreadable) console.error(`Skipped ${picture.path}: ${reason}`);
   const groupOf = groupNumbers(data.pictures, split);
+  const withBothClasses = setsWithBothClasses(data.pictures);
   const examplesOf = (pictures: readonly Picture[], weights: DataWeights): Example[] =>
     makeExamples(pictures, loaded.planes, input, weights, groupOf);
-  // A presumed class is something to learn from, not to be judged by.
+  // A presumed class is something to learn from, not to be judged by, nor is a set of one class alone: to know the set
+  // would then be to know the class.
   const judgedBy = (pictures: readonly Picture[]): Example[] =>
     examplesOf(
-      pictures.filter(({ label }) => label !== null),
+      pictures.filter(({ label, dataset }) => label !== null && withBothClasses.has(dataset)),
       {},
     );
   const examples = {
@@ -189,17 +196,19 @@ async function run({
   let saved = performance.now();
   let last = position;
   let secondsWaited = 0;
+  let learningRate = 0;
   try {
     const learner = config.fit.trunkOnce ? await pastTrunk(model, examples, plan) : { model, examples, plan };
     const end = await fitModel(learner.model, learner.examples, learner.plan, start, random, {
-      onBatch: ({ epoch, pictures, loss, accuracy, waited }) => {
+      onBatch: ({ epoch, pictures, loss, accuracy, rate, waited }) => {
+        learningRate = rate;
         secondsWaited = waited;
         const detail = `epoch ${epoch}/${config.epochs} loss ${loss.toFixed(3)} accuracy ${accuracy.toFixed(3)}`;
         progress.advance(pictures, detail);
       },
       onEpoch: async (result, best) => {
         progress.say(describe(result, best));
-        folder.log({ event: 'epoch', ...result, best, secondsWaitedForPictures: secondsWaited });
+        folder.log({ event: 'epoch', ...result, learningRate, best, secondsWaitedForPictures: secondsWaited });
         if (best) await saveLayersModel(model, folder.model);
       },
       shouldSave: () => performance.now() - saved > SAVE_EVERY_SECONDS * 1000,
@@ -260,6 +269,7 @@ async function run({
     history: last.history,
     calibration,
     operatingPoints,
+    regions: plan.map && { threshold: regionThreshold({ calibration, operatingPoints }) },
   });
   folder.log({ event: 'finished', bestEpoch: last.bestEpoch });
   const kept = examples.validation.length > 0 ? 'best' : 'last';
@@ -316,6 +326,13 @@ async function load(pictures: readonly Picture[], { model }: RunConfig): Promise
     progress.finish();
     await cache.close();
   }
+}
+
+function setsWithBothClasses(pictures: readonly Picture[]): ReadonlySet<string> {
+  const setsOf = (wanted: Picture['label']): ReadonlySet<string> =>
+    new Set(pictures.flatMap(({ label, dataset }) => (label === wanted ? [dataset] : [])));
+  const whole = setsOf('not fractured');
+  return new Set([...setsOf('fractured')].filter((dataset) => whole.has(dataset)));
 }
 
 function groupNumbers(pictures: readonly Picture[], split: Split | null): ReadonlyMap<string, number> {

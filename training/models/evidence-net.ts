@@ -34,6 +34,9 @@ export const EVIDENCE_NET_TRUNK = `conv_pw_${BLOCKS.length}_relu`;
 
 const HEAD_FILTERS = 128;
 
+/** Norms that begin anew learn a set's averages within an epoch; those of the trunk know theirs. */
+const momentumOf = (layer: string): number => (layer.startsWith('head') ? 0.9 : 0.99);
+
 /** Odds of a cell before anything is learnt: some half of a picture's 576 together. */
 const FIRST_CELL_LOGIT = -7;
 
@@ -77,7 +80,10 @@ function layersFrom(seed: number) {
   const normalised = (name: string, from: tf.SymbolicTensor): tf.SymbolicTensor =>
     apply(
       tf.layers.activation({ name: `${name}_relu`, activation: 'relu6' }),
-      apply(tf.layers.batchNormalization({ name: `${name}_bn`, epsilon: 0.001 }), from),
+      apply(
+        tf.layers.batchNormalization({ name: `${name}_bn`, epsilon: 0.001, momentum: momentumOf(name) }),
+        from,
+      ),
     );
   const convolution = (
     name: string,
