@@ -72,7 +72,18 @@ function summary(result: AuditResult): Markup {
     ]),
     table({
       caption: 'Each data set',
-      columns: ['Set', 'Files', 'Contents', 'Sources', 'Fractured', 'Not fractured', 'Train', 'Val', 'Test'],
+      columns: [
+        'Set',
+        'Files',
+        'Contents',
+        'Sources',
+        'Fractured',
+        'Not fractured',
+        'Unlabelled',
+        'Train',
+        'Val',
+        'Test',
+      ],
       rows: result.datasets.map((set) => [
         set.name,
         count(set.files),
@@ -80,6 +91,7 @@ function summary(result: AuditResult): Markup {
         count(set.groups),
         count(set.labels.fractured),
         count(set.labels['not fractured']),
+        count(set.labels.unlabelled),
         count(set.sides.train),
         count(set.sides.val),
         count(set.sides.test),

@@ -57,6 +57,20 @@ test('twenty consecutive numbers of FracAtlas are one source, joined with what a
   ]);
 });
 
+test('copies that Roboflow named alike are one source whatever an audit found, in their own set only', async () => {
+  const name = (letter: string): string => `image1_12_png.rf.${letter.repeat(32)}.jpg`;
+  const folder = await scratchFiles({
+    [`fractured/${name('a')}`]: 'a',
+    [`unlabelled/${name('b')}`]: 'b',
+    'unlabelled/image1_12_png.jpg': 'c',
+  });
+  const elsewhere = await scratchFiles({ [name('d')]: 'd' });
+  const groupOf = Object.fromEntries(['a', 'b', 'c', 'd'].map((text) => [hash(text), text]));
+  const sources = await groupSources(await scanDatasets([folder, elsewhere]), { groupOf });
+  expect(filesOf(sources)).toEqual([[name('a'), name('b')], ['image1_12_png.jpg'], [name('d')]]);
+  expect(sources.method).toBe('sources as an audit found them; Roboflow copies by name');
+});
+
 test('an audit of other pictures is refused', async () => {
   const folder = await scratchFiles({ 'a.png': 'a', 'b.png': 'b' });
   await expect(groupSources(await scanDatasets([folder]), { groupOf: { [hash('a')]: 'x' } })).rejects.toThrow(

@@ -22,7 +22,7 @@ export interface AuditExamples {
 const PAIRS = 12;
 const IDENTICAL_PAIRS = 4;
 const FAMILIES = 6;
-const FAMILY_MEMBERS = 8;
+const FAMILY_MEMBERS = 6;
 
 /** At most one pair of each group, so that a large family does not fill the page. */
 export function chooseExamples({ result, pictures, leaks }: Audit): AuditExamples {

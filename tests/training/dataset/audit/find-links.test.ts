@@ -17,7 +17,7 @@ let fingerprints: readonly Fingerprint[] = [];
 beforeAll(() => {
   originals = phantoms();
   fingerprints = originals.map(fingerprintOf);
-});
+}, 60_000);
 
 /** For each copy, the originals whose copies or selves it is linked to. */
 async function linksOf(
@@ -108,6 +108,27 @@ test('bones alike in a posture alike are not the same picture', () => {
     }),
   );
   expect(merged).toEqual([]);
+});
+
+describe('what a likeness says', () => {
+  const map = { xx: 1, xy: 0, x0: 0, yx: 0, yy: 1, y0: 0 };
+  const copy = { blocks: 40, alike: 1, median: 0.97, overlap: 0.95, inliers: 80, flipped: false, map };
+
+  test.each([
+    ['a clean copy', {}, 'surely'],
+    ['a copy of a small limb', { blocks: 10, median: 0.95, inliers: 30 }, 'surely'],
+    ['a large picture blurred by noise', { blocks: 60, alike: 0.95, median: 0.9, inliers: 30 }, 'surely'],
+    ['one blurred more', { blocks: 60, alike: 0.93, median: 0.86, inliers: 25 }, 'likely'],
+    ['two limbs on one worn plate', { blocks: 15, alike: 0.73, median: 0.98, inliers: 25 }, 'no'],
+    ['two small limbs in one posture', { blocks: 12, median: 0.92, inliers: 33 }, 'no'],
+    [
+      'pictures that share an edge',
+      { blocks: 12, alike: 0.92, median: 0.99, overlap: 0.5, inliers: 31 },
+      'no',
+    ],
+  ] as const)('%s', (_, differing, verdict) => {
+    expect(oneSource({ ...copy, ...differing })).toBe(verdict);
+  });
 });
 
 test('a picture without anything in it has no relatives', () => {

@@ -11,7 +11,7 @@ let originals: readonly GreyPicture[] = [];
 
 beforeAll(() => {
   originals = phantoms(3, { width: 160, height: 220 });
-});
+}, 60_000);
 
 async function files(): Promise<Record<string, Buffer>> {
   const [a, b, c] = originals;
