@@ -50,6 +50,8 @@ export interface FitWatcher {
     pictures: number;
     loss: number;
     accuracy: number;
+    /** The learning rate of its step. */
+    rate: number;
     /** Seconds that training has waited for pictures in this sitting. */
     waited: number;
   }): void;
@@ -143,6 +145,7 @@ export async function fitModel(
           pictures: count,
           loss: running.loss / running.pictures,
           accuracy: running.correct / Math.max(1, running.labelled),
+          rate: rateAt(optimizer.steps - 1, plan.schedule, lengths),
           waited: stream.waited,
         });
         // Engines that compute on this thread would keep signals and timers waiting for the whole epoch.

@@ -81,7 +81,10 @@ export async function resumeRun(path: string): Promise<RunEnd> {
   const data = await readData(config);
   const split = existsSync(folder.split) ? await readSplit(folder.split) : null;
   const sides = split ? sidesOf(data.pictures, split) : officialSides(data.pictures, config.holdOut, random);
-  if (existsSync(`${path}/data.json`) && !isDeepStrictEqual(await folder.read('data.json'), dataHashes(sides))) {
+  if (
+    existsSync(`${path}/data.json`) &&
+    !isDeepStrictEqual(await folder.read('data.json'), dataHashes(sides))
+  ) {
     console.error('The pictures are not those that this run began with: see its data.json.');
   }
   const engine = await announceEngine(config);
@@ -208,7 +211,13 @@ async function run({
       },
       onEpoch: async (result, best) => {
         progress.say(describe(result, best));
-        folder.log({ event: 'epoch', ...result, learningRate, best, secondsWaitedForPictures: secondsWaited });
+        folder.log({
+          event: 'epoch',
+          ...result,
+          learningRate,
+          best,
+          secondsWaitedForPictures: secondsWaited,
+        });
         if (best) await saveLayersModel(model, folder.model);
       },
       shouldSave: () => performance.now() - saved > SAVE_EVERY_SECONDS * 1000,
