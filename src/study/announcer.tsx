@@ -30,6 +30,7 @@ function wordsOf({ file, progress }: Entry): string | null {
     return messages.verdict.announceFailed(file.name, progress.failure.message);
   if (progress.state !== 'read') return null;
   const { finding } = progress.reading;
-  const { label, announce } = messages.verdict;
+  const { label, announce, announceRefused } = messages.verdict;
+  if (finding.admission.kind === 'refused') return announceRefused(file.name);
   return announce(file.name, label[finding.label], finding.probability, finding.zone === 'uncertain');
 }

@@ -97,6 +97,7 @@ function State({ progress, card }: { readonly progress: Progress; readonly card:
     case 'read': {
       const { finding } = progress.reading;
       if (!card) return null;
+      if (finding.admission.kind === 'refused') return <span className="tone-failed">{text.refused}</span>;
       return (
         <>
           <VerdictMark zone={finding.zone}>{messages.verdict.label[finding.label]}</VerdictMark>

@@ -1,6 +1,6 @@
 /** Every opened file with its state; arrows move through them, Delete takes one away, X chooses one. */
 
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { messages } from '../ui/messages.ts';
 import { FilmRow } from './film-row.tsx';
@@ -44,11 +44,11 @@ export function FilmStrip({ store }: { readonly store: StudyStore }) {
   // Removing a row takes the focus with it: it goes on to the row that is shown instead.
   const hadFocus = useRef(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the selection or its place changes.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (list.current && at >= 0) bringIntoSight(list.current, at, extent, across);
   }, [selected, at, extent, across]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a row far away is on the page only once it has been scrolled to.
-  useEffect(() => {
+  useLayoutEffect(() => {
     const current = hadFocus.current ? list.current?.querySelector<HTMLElement>('[aria-current]') : null;
     if (!current) return;
     current.focus({ preventScroll: true });

@@ -1,7 +1,9 @@
-/** Orders the list, shows a part of it, and does something with those that are chosen. */
+/** Orders the list, shows a part of it, and saves or removes what is chosen; without a choice, what is shown is saved. */
 
 import { messages } from '../ui/messages.ts';
 import { countByFilter, FILTERS, type Filter, type Listing, SORTS, type Sort } from './listing.ts';
+import { resultsCsv, resultsJson } from './results-table.ts';
+import { saveText } from './save-text.ts';
 import type { Entry, Study } from './study.ts';
 import type { StudyActions } from './study-store.ts';
 
@@ -18,6 +20,7 @@ export function ListTools({ study, listing, shown, actions }: ListToolsProps) {
   const counts = countByFilter(study);
   const { marked } = study;
   const ids = shown.map(({ id }) => id);
+  const wanted = marked.size > 0 ? study.entries.filter(({ id }) => marked.has(id)) : shown;
   const all = ids.length > 0 && ids.every((id) => marked.has(id));
   return (
     <div className="list-tools small">
@@ -62,6 +65,20 @@ export function ListTools({ study, listing, shown, actions }: ListToolsProps) {
           {text.removeMarked}
         </button>
       )}
+      <button
+        type="button"
+        className="button-quiet small"
+        onClick={() => saveText('osteoscope.csv', 'text/csv', resultsCsv(wanted))}
+      >
+        {text.saveCsv}
+      </button>
+      <button
+        type="button"
+        className="button-quiet small"
+        onClick={() => saveText('osteoscope.json', 'application/json', resultsJson(wanted))}
+      >
+        {text.saveJson}
+      </button>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 /** What the model says of the picture on show, how sure it is, and how long that took. */
 
+import { useState } from 'react';
 import type { ModelCard } from '../classifier/model-card.ts';
 import { uncertainBand } from '../classifier/zone.ts';
 import { formatMilliseconds } from '../ui/format.ts';
@@ -17,7 +18,32 @@ interface VerdictProps {
   readonly engine: Engine;
 }
 
-export function Verdict({ reading, explanation, card, engine }: VerdictProps) {
+/** A picture that the model refuses is answered only where the person asks for it, and marked as such. */
+export function Verdict(props: VerdictProps) {
+  const { finding } = props.reading;
+  // Belongs to this finding alone: the next refused picture is asked about anew.
+  const [asked, setAsked] = useState<Read['finding'] | null>(null);
+  const text = messages.verdict;
+  if (finding.admission.kind !== 'refused') return <Answer {...props} />;
+  return (
+    <div className="verdict">
+      <h3 className="verdict-refused tone-failed">{text.refused}</h3>
+      <p>{text.refusedText}</p>
+      {asked === finding ? (
+        <>
+          <span className="tag tone-failed">{text.refusedMark}</span>
+          <Answer {...props} />
+        </>
+      ) : (
+        <button type="button" className="button" onClick={() => setAsked(finding)}>
+          {text.readAnyway}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function Answer({ reading, explanation, card, engine }: VerdictProps) {
   const { finding } = reading;
   const { zone } = finding;
   const text = messages.verdict;

@@ -61,6 +61,7 @@ export const messages = {
     draw: 'Drawing',
     failed: 'Not readable',
     phantom: 'Synthetic',
+    refused: 'Not a bone X-ray',
     progress: (done: number, all: number): string => `${formatCount(done)} of ${formatCount(all)} done`,
     left: (milliseconds: number): string => `about ${formatDuration(milliseconds)} left`,
     paused: 'Paused',
@@ -91,6 +92,8 @@ export const messages = {
     markAll: 'Choose all shown',
     marked: (count: number): string => `${formatCount(count)} chosen`,
     removeMarked: 'Remove them',
+    saveCsv: 'Save as CSV',
+    saveJson: 'Save as JSON',
     skipped: (count: number): string =>
       count === 1 ? '1 file was left out' : `${formatCount(count)} files were left out`,
     skippedClose: 'Close the list of files left out',
@@ -201,6 +204,12 @@ export const messages = {
       `${formatProbability(probability)}, threshold ${formatProbability(threshold)}`,
     announce: (name: string, label: string, probability: number, uncertain: boolean): string =>
       `${name}: ${label}, probability of a fracture ${formatProbability(probability)}${uncertain ? ', uncertain' : ''}.`,
+    refused: 'This does not look like a bone X-ray',
+    refusedText:
+      'The model was made for bone X-rays and refuses this picture: it is unlike those it learnt from. Whatever it says of it means little.',
+    readAnyway: 'Show its answer anyway',
+    refusedMark: 'Refused, shown anyway',
+    announceRefused: (name: string): string => `${name} does not look like a bone X-ray and was refused.`,
     announceFailed: (name: string, why: string): string => `${name} could not be read. ${why}`,
     none: 'The answer appears here.',
     unreadable: 'There is no finding for a file that cannot be read.',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Admission, Zone } from '../../src/classifier/finding.ts';
+import type { Zone } from '../../src/classifier/finding.ts';
 import { countByFilter, listed } from '../../src/study/listing.ts';
 import { IDLE_QUEUE, queueProgress, withTime } from '../../src/study/queue.ts';
 import {
@@ -7,48 +7,24 @@ import {
   EMPTY_STUDY,
   type Entry,
   markEntries,
+  type Progress,
   removeEntries,
   selectNeighbour,
 } from '../../src/study/study.ts';
+import { readWith, studyEntry } from '../support/study-entry.ts';
 
-type Progress = Entry['progress'];
+const read = (probability: number, zone: Zone, kind: 'admitted' | 'refused' = 'admitted'): Progress =>
+  readWith({ probability, zone, admission: { kind, score: 0 } });
 
-const read = (probability: number, zone: Zone, kind: Admission['kind'] = 'admitted'): Progress => ({
-  state: 'read',
-  explanations: {},
-  reading: {
-    finding: {
-      model: 'm',
-      logit: 0,
-      probability,
-      label: probability < 0.5 ? 'not fractured' : 'fractured',
-      zone,
-      evidence: null,
-      admission: kind === 'unchecked' ? { kind } : { kind, score: 0 },
-    },
-    size: { width: 1, height: 1 },
-    source: { format: 'png', bitsPerSample: 8, bytes: 1 } as never,
-    thumbnail: { width: 1, height: 1, grey: new Uint8Array(1) } as never,
-    milliseconds: { decode: 1, infer: 1 },
-  },
-});
 const failed: Progress = { state: 'failed', failure: { name: 'x', reason: null, message: '' } };
 
-const entry = (path: string, progress: Progress): Entry => ({
-  id: path,
-  path,
-  file: new File([], path),
-  origin: 'file',
-  progress,
-});
-
 const study = addEntries(EMPTY_STUDY, [
-  entry('wrist 10', read(0.9, 'fracture suspected')),
-  entry('wrist 9', failed),
-  entry('hand', read(0.2, 'no fracture found')),
-  entry('cat', read(0.99, 'fracture suspected', 'refused')),
-  entry('foot', read(0.5, 'uncertain')),
-  entry('last', { state: 'waiting' }),
+  studyEntry('wrist 10', read(0.9, 'fracture suspected')),
+  studyEntry('wrist 9', failed),
+  studyEntry('hand', read(0.2, 'no fracture found')),
+  studyEntry('cat', read(0.99, 'fracture suspected', 'refused')),
+  studyEntry('foot', read(0.5, 'uncertain')),
+  studyEntry('last', { state: 'waiting' }),
 ]);
 const paths = (entries: readonly Entry[]): string[] => entries.map(({ path }) => path);
 

@@ -1,0 +1,68 @@
+/** The results of a study as a table for other programs: CSV or JSON, one row a file. */
+
+import type { Entry } from './study.ts';
+
+const COLUMNS = [
+  'file',
+  'model',
+  'probability',
+  'label',
+  'zone',
+  'in_distribution',
+  'peak_x',
+  'peak_y',
+  'regions',
+  'error',
+] as const;
+
+type Cell = string | number | boolean | null;
+type Row = Readonly<Record<(typeof COLUMNS)[number], Cell>>;
+
+const EMPTY: Row = {
+  file: null,
+  model: null,
+  probability: null,
+  label: null,
+  zone: null,
+  in_distribution: null,
+  peak_x: null,
+  peak_y: null,
+  regions: null,
+  error: null,
+};
+
+/** Places are fractions of the picture's width and height; what a model does not give is null. */
+function rowOf({ path, progress }: Entry): Row {
+  if (progress.state === 'failed') return { ...EMPTY, file: path, error: progress.failure.message };
+  if (progress.state !== 'read') return { ...EMPTY, file: path };
+  const { model, probability, label, zone, evidence, admission } = progress.reading.finding;
+  return {
+    ...EMPTY,
+    file: path,
+    model,
+    probability,
+    label,
+    zone,
+    in_distribution: admission.kind === 'unchecked' ? null : admission.kind === 'admitted',
+    peak_x: evidence?.peak.x ?? null,
+    peak_y: evidence?.peak.y ?? null,
+    regions: evidence?.regions.length ?? null,
+  };
+}
+
+export function resultsJson(entries: readonly Entry[]): string {
+  return `${JSON.stringify(entries.map(rowOf), null, 2)}\n`;
+}
+
+/** As RFC 4180 has it: lines end in CRLF, a cell with a comma, a quote or a line's end stands in quotes. */
+export function resultsCsv(entries: readonly Entry[]): string {
+  const lines = [COLUMNS, ...entries.map((entry) => COLUMNS.map((column) => rowOf(entry)[column]))];
+  return lines.map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('');
+}
+
+function csvCell(cell: Cell): string {
+  if (typeof cell !== 'string') return cell === null ? '' : String(cell);
+  // A spreadsheet would take such a name for a formula and run it.
+  const inert = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
+}
