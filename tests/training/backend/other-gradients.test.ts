@@ -35,8 +35,6 @@ const OPERATIONS: Readonly<Record<string, (x: tf.Tensor) => tf.Tensor>> = {
       [0, 0],
     ]),
   'a sum with a bias': (x) => tf.add(tf.sum(x, [0, 1]), normal([8], 7)),
-  'nearest-neighbour upsampling': (x) => tf.image.resizeNearestNeighbor(picture(x), [18, 14]),
-  'bilinear upsampling': (x) => tf.image.resizeBilinear(picture(x), [18, 14]),
   'the maximum over each plane': (x) => tf.max(x, [1, 2]),
 };
 

@@ -19,7 +19,8 @@ function widened(kernelName: string): Improvement {
         [0, 0],
         [0, 0],
       ]);
-      const columns = missing * (Array.isArray(attributes.dilations) ? Number(attributes.dilations[1]) : 1);
+      const [down = 1, across = down] = [attributes.dilations ?? 1].flat().map(Number);
+      const columns = missing * across;
       const wider = padding(pad, columns);
       return tf.engine().runKernel(kernelName, { ...inputs, filter: kernel }, { ...attributes, pad: wider });
     },

@@ -17,7 +17,6 @@ import { conv2DBackpropFilter } from './conv2d-backprop-filter.ts';
 import { conv2DBackpropInput } from './conv2d-backprop-input.ts';
 import { depthwiseBackpropFilter } from './depthwise-backprop-filter.ts';
 import { depthwiseBackpropInput } from './depthwise-backprop-input.ts';
-import { dilatedGradients } from './dilation.ts';
 import { conv2D, fusedConv2D } from './high-kernels.ts';
 import { identity } from './identity.ts';
 import { improvedKernel } from './improved-kernel.ts';
@@ -55,7 +54,7 @@ export function registerGradientKernels(): void {
     if (!stock) throw new Error(`This version of tfjs has no ${improvement.kernelName} on wasm.`);
     replaceKernel(improvedKernel(stock, improvement));
   }
-  for (const gradient of [...GRADIENTS, ...dilatedGradients()]) replaceGradient(gradient);
+  for (const gradient of GRADIENTS) replaceGradient(gradient);
   registered = true;
 }
 
