@@ -28,6 +28,7 @@ interface EvaluateOptions {
   readonly side?: string;
   readonly presumed?: true;
   readonly notBone?: string;
+  readonly cover: number;
   readonly testLog?: string;
   readonly engine: EngineChoice;
   readonly out?: string;
@@ -59,6 +60,12 @@ export const evaluate: MakeCommand = (finish) =>
     .option(
       '--not-bone <folder>',
       'pictures that are no bone radiographs, in folders by kind: how many of those that the gate was not made with are refused',
+    )
+    .option(
+      '--cover <n>',
+      'cover the evidence of this many fractured pictures, to see how much the answer rests on it',
+      wholeNumberFrom(0),
+      0,
     )
     .addOption(
       new Option(
@@ -104,6 +111,7 @@ export const evaluate: MakeCommand = (finish) =>
         },
         {
           traitsOf: await readTraits(datasets),
+          cover: options.cover,
           notBones:
             options.notBone === undefined
               ? new Map()

@@ -5,7 +5,9 @@ import type { Box } from '../../src/metrics/localisation.ts';
 import type { Picture } from '../dataset/dataset.ts';
 import { nothingDone } from '../exit-code.ts';
 import { startProgress } from '../progress.ts';
+import { seededRandom } from '../random.ts';
 import type { Choice } from './choose-pictures.ts';
+import { measureCovering } from './covering.ts';
 import { type Evaluation, type EvaluationPlan, evaluate } from './evaluation.ts';
 import { evaluateGate } from './gate-evaluation.ts';
 import { distinctContents, type Judgement, judgePictures, type Unjudged } from './judge-pictures.ts';
@@ -19,6 +21,8 @@ export interface ModelEvaluation {
 export interface Surroundings {
   traitsOf(picture: Picture): readonly string[];
   /** By what they are, such as "photo". */
+  /** On how many fractured pictures the evidence is covered, to see whether the answer rests on it. */
+  readonly cover: number;
   readonly notBones: ReadonlyMap<string, readonly Picture[]>;
 }
 
@@ -40,6 +44,10 @@ export async function evaluateModel(
   if (judged.length === 0) {
     throw nothingDone(`None of the ${pictures.length} pictures can be read. ${unjudged[0]?.reason ?? ''}`);
   }
+  const covering =
+    others.cover > 0
+      ? await measureCovering({ read }, judged, others.cover, seededRandom(options.seed))
+      : null;
   const gate = card.inputGate ? await evaluateGate({ read }, judged, others.notBones) : null;
   const drawnSets = new Set(
     judged.filter(({ picture }) => (picture.regions ?? []).length > 0).map(({ picture }) => picture.dataset),
@@ -61,6 +69,7 @@ export async function evaluateModel(
         ...(highSpecificity && { 'high specificity': highSpecificity.threshold }),
       },
       gate,
+      covering,
       ...options,
     },
   );

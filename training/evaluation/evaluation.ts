@@ -21,6 +21,7 @@ import {
   reliabilityDiagram,
 } from '../../src/metrics/reliability.ts';
 import { type OperatingPoint, rocCorners, rocCurve } from '../../src/metrics/roc-curve.ts';
+import type { Covering } from './covering.ts';
 import type { GateEvaluation } from './gate-evaluation.ts';
 import { evaluateSubgroups, type SubgroupEvaluation, type SubgroupPicture } from './subgroups.ts';
 
@@ -46,6 +47,7 @@ export interface EvaluationPlan {
   readonly resamples: number;
   readonly seed: number;
   readonly gate: GateEvaluation | null;
+  readonly covering: Covering | null;
 }
 
 /** An operating point of the card, as it turns out on these pictures. */
@@ -84,6 +86,8 @@ export interface Evaluation {
   readonly subgroups: readonly SubgroupEvaluation[];
   /** What the input gate made of these pictures and of others; null where the model has none. */
   readonly gate: GateEvaluation | null;
+  /** Null where it was not asked for. */
+  readonly covering: Covering | null;
   readonly bootstrap: { readonly resamples: number; readonly seed: number; readonly level: number };
 }
 
@@ -145,6 +149,7 @@ export function evaluate(judged: readonly JudgedPicture[], plan: EvaluationPlan)
     reliability: reliabilityDiagram(pictures),
     subgroups: evaluateSubgroups(pictures, threshold, bootstrap),
     gate: plan.gate,
+    covering: plan.covering,
     bootstrap,
   };
 }

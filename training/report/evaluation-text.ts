@@ -87,6 +87,13 @@ export function evaluationText(evaluation: Evaluation): string {
       ...evaluation.gate.others.map(({ name, ...found }) => refused(name, found)),
     );
   }
+  if (evaluation.covering) {
+    const { pictures, fallAtPeak, fallElsewhere } = evaluation.covering;
+    lines.push(
+      '',
+      `covering the evidence lowers P(fractured) by ${decimal(fallAtPeak)}, another place by ${decimal(fallElsewhere)} (${counted(pictures, 'picture')})`,
+    );
+  }
   return lines.join('\n');
 }
 

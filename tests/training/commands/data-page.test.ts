@@ -35,6 +35,7 @@ const evaluation = evaluate(
     resamples: 20,
     seed: 1,
     gate: null,
+    covering: null,
   },
 );
 

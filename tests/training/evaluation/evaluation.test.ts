@@ -19,6 +19,7 @@ const plan: EvaluationPlan = {
   prevalences: [0.2],
   resamples: 200,
   seed: 1,
+  covering: null,
   gate: { bones: { pictures: 20, refused: 1 }, others: [{ name: 'photo', pictures: 10, refused: 9 }] },
 };
 
