@@ -74,6 +74,40 @@ const training = v.object({
   ),
 });
 
+/** The same where it may not be defined: a part of the pictures can lack a class. */
+const estimateOrNone = v.object({
+  value: v.nullable(v.number()),
+  low: v.nullable(v.number()),
+  high: v.nullable(v.number()),
+});
+
+/** How well the model reads one set, or the pictures of it that share a trait. */
+const subgroup = v.object({
+  dataset: v.string(),
+  /** Null for the whole set. */
+  trait: v.nullable(v.string()),
+  pictures: count,
+  fractured: count,
+  groups: count,
+  areaUnderRoc: estimateOrNone,
+  /** With one vote a source. */
+  areaUnderRocOfGroups: estimateOrNone,
+  expectedCalibrationError: v.nullable(v.number()),
+  /** Where fractures were drawn and the model has an evidence map. */
+  localisation: v.nullable(
+    v.object({
+      pictures: count,
+      /** Share of the fractured whose strongest evidence lies in a drawn box, widened by `tolerance` of the side. */
+      peakInBox: estimateOrNone,
+      tolerance: v.number(),
+      byChance: v.number(),
+      meanAveragePrecision50: v.nullable(v.number()),
+    }),
+  ),
+});
+
+const refusals = { pictures: count, refused: count };
+
 const evaluation = v.object({
   /** What the pictures are, for people. */
   data: v.string(),
@@ -85,6 +119,22 @@ const evaluation = v.object({
   sensitivity: estimate,
   specificity: estimate,
   areaUnderRoc: estimate,
+  subgroups: v.optional(v.array(subgroup), []),
+  /** Pictures that the input gate refused; null where there is none. */
+  gate: v.optional(
+    v.nullable(
+      v.object({
+        bones: v.object(refusals),
+        others: v.array(v.object({ name: v.string(), ...refusals })),
+      }),
+    ),
+    null,
+  ),
+  /** How much P(fractured) falls on fractured pictures whose evidence, or another place, is covered. */
+  covering: v.optional(
+    v.nullable(v.object({ pictures: count, fallAtPeak: v.number(), fallElsewhere: v.number() })),
+    null,
+  ),
 });
 
 /** Parts of a card that are made before it. */

@@ -1,6 +1,8 @@
 /** `MODEL_CARD.md`: a model's card for people, made from `card.json` alone. */
 
-import type { Estimate, ModelCard, OperatingPoint } from '../../src/classifier/model-card.ts';
+import type { ModelCard, OperatingPoint } from '../../src/classifier/model-card.ts';
+
+type Evaluation = NonNullable<ModelCard['evaluation']>;
 
 export function cardText(card: ModelCard): string {
   return `${[
@@ -42,13 +44,74 @@ function evaluation(found: ModelCard['evaluation']): string {
         ['area under the ROC curve', ...estimate(found.areaUnderRoc)],
       ],
     ),
+    ...subgroups(found.subgroups),
+    ...(found.gate ? [gate(found.gate)] : []),
+    ...(found.covering ? [covering(found.covering)] : []),
   ].join('\n\n');
 }
 
-const estimate = ({ value, low, high }: Estimate): [string, string] => [
-  value.toFixed(3),
-  `${low.toFixed(3)} to ${high.toFixed(3)}`,
+function subgroups(parts: Evaluation['subgroups']): string[] {
+  if (parts.length === 0) return [];
+  const located = parts.filter(({ localisation }) => localisation);
+  return [
+    'By data set and trait; *one vote* gives each source one vote:',
+    table(
+      ['part', 'pictures', 'fractured', 'AUC', '95 % interval', 'AUC, one vote', 'calibration error'],
+      parts.map((part) => [
+        partName(part),
+        number(part.pictures),
+        number(part.fractured),
+        ...estimate(part.areaUnderRoc),
+        decimal(part.areaUnderRocOfGroups.value),
+        decimal(part.expectedCalibrationError),
+      ]),
+    ),
+    ...(located.length > 0
+      ? [
+          'The strongest evidence on fractured pictures, against the fractures that were drawn:',
+          table(
+            ['part', 'pictures', 'in a box', '95 % interval', 'by chance', 'mAP50'],
+            located.flatMap((part) =>
+              part.localisation
+                ? [
+                    [
+                      partName(part),
+                      number(part.localisation.pictures),
+                      ...estimate(part.localisation.peakInBox),
+                      decimal(part.localisation.byChance),
+                      decimal(part.localisation.meanAveragePrecision50),
+                    ],
+                  ]
+                : [],
+            ),
+          ),
+        ]
+      : []),
+  ];
+}
+
+function gate({ bones, others }: NonNullable<Evaluation['gate']>): string {
+  const refused = (name: string, { refused, pictures }: { refused: number; pictures: number }): string =>
+    `${number(refused)} of ${number(pictures)} ${name}`;
+  return `The input gate refused ${[refused('bone radiographs', bones), ...others.map((other) => refused(`pictures of the kind "${other.name}"`, other))].join(', ')}.`;
+}
+
+const covering = ({ pictures, fallAtPeak, fallElsewhere }: NonNullable<Evaluation['covering']>): string =>
+  `Covering the strongest evidence lowers P(fractured) by ${decimal(fallAtPeak)} in the mean, covering any other place by ${decimal(fallElsewhere)} (${number(pictures)} fractured pictures).`;
+
+const partName = ({ dataset, trait }: Evaluation['subgroups'][number]): string =>
+  trait === null ? `**${dataset}**` : `${dataset}, ${trait}`;
+
+const estimate = ({
+  value,
+  low,
+  high,
+}: Evaluation['subgroups'][number]['areaUnderRoc']): [string, string] => [
+  decimal(value),
+  low === null || high === null ? '–' : `${decimal(low)} to ${decimal(high)}`,
 ];
+
+const decimal = (value: number | null): string => value?.toFixed(3) ?? '–';
 
 function operatingPoints({ calibration, operatingPoints }: ModelCard): string {
   const { highSensitivity, balanced, highSpecificity } = operatingPoints;

@@ -13,7 +13,10 @@ interface ComparedProps {
 
 const MEASURES = ['areaUnderRoc', 'accuracy', 'sensitivity', 'specificity'] as const;
 
-type Figures = NonNullable<ModelCard['evaluation']>;
+type Figures = Pick<
+  NonNullable<ModelCard['evaluation']>,
+  'data' | 'pictures' | 'fractured' | 'groups' | (typeof MEASURES)[number]
+>;
 
 export function Compared({ card, data }: ComparedProps) {
   const text = messages.data;
