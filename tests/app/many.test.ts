@@ -37,5 +37,3 @@ test('an archive of 1,000 pictures is listed at once with few rows on the page, 
   await page.getByRole('button', { name: 'Cancel the rest' }).click();
   await page.getByText(/^(\d+) of \1 read$/).waitFor();
 });
-  expect(await page.locator('.film-row').count()).toBeGreaterThan(0);
-});
