@@ -213,8 +213,11 @@ const numberOrNull = (value: number): number | null => (Number.isNaN(value) ? nu
 
 /** Without a validation side the last epoch is the best: nothing tells them apart. */
 function isBest(result: EpochResult, before: readonly EpochResult[]): boolean {
-  const merit = ({ epoch, validationGroupAuc, validationLoss }: EpochResult): number =>
-    validationGroupAuc ?? (validationLoss === null ? epoch : -validationLoss);
+  // Where pictures count alike a source with many outvotes the others; where sources do, few of them tell little.
+  const merit = ({ epoch, validationAuc, validationGroupAuc, validationLoss }: EpochResult): number =>
+    validationAuc !== null && validationGroupAuc !== null
+      ? (validationAuc + validationGroupAuc) / 2
+      : (validationAuc ?? (validationLoss === null ? epoch : -validationLoss));
   return before.every((earlier) => merit(result) > merit(earlier));
 }
 

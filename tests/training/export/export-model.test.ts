@@ -90,7 +90,7 @@ test('an evaluation beside the run fills the card: its figures, and what the ope
     }),
   );
   const { card } = await exportModel(plan(run, join(run, 'exported')));
-  expect(card.evaluation).toEqual(evaluation);
+  expect(card.evaluation).toMatchObject(evaluation);
   expect(card.operatingPoints).toEqual({
     ...TINY_RUN.operatingPoints,
     balanced: { threshold: 0.45, sensitivity: 0.71, specificity: 0.72 },
