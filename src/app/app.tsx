@@ -109,6 +109,7 @@ export function App({ store, updates, samples, models }: AppProps) {
               onRetry={() => actions.retry(entry.id)}
               onRemove={() => actions.remove(entry.id)}
               onFetch={actions.fetchPicture}
+              onView={(view) => actions.view(entry.id, view)}
             />
             <Findings
               entry={entry}

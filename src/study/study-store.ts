@@ -1,6 +1,7 @@
 /** The study as the page sees it: state, what a person can do with it, and one file after another being read. */
 
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { DicomView } from '../radiograph/dicom/decode-dicom.ts';
 import { type ExplanationMethod, usualMethod } from '../saliency/explanation-method.ts';
 import type { EngineName } from '../worker/engine-order.ts';
 import { type Failure, failureOf } from '../worker/failure.ts';
@@ -21,11 +22,13 @@ import {
   markEntries,
   nextWaiting,
   removeEntries,
+  requestFor,
   type Study,
   selectEntry,
   selectNeighbour,
   setExplanation,
   setProgress,
+  setView,
 } from './study.ts';
 
 export type ModelState =
@@ -69,6 +72,8 @@ export interface StudyActions {
   clear(): void;
   /** Reads an entry anew that could not be read. */
   retry(id: string): void;
+  /** Reads another frame of an entry, or the same through another window. */
+  view(id: string, view: DicomView): void;
   /** Explains an entry that has been read; nothing happens where that is done or under way. */
   explain(id: string, method: ExplanationMethod): void;
   stopExplaining(id: string, method: ExplanationMethod): void;
@@ -133,8 +138,9 @@ export function createStudyStore({ reader, model, engine, unpack }: StudyOptions
     }
   };
 
-  const read = ({ id, file }: Entry): Promise<void> =>
-    work(id, async (signal) => {
+  const read = (entry: Entry): Promise<void> => {
+    const { id } = entry;
+    return work(id, async (signal) => {
       const { model } = store.getState();
       const usual = model.state === 'ready' ? usualMethod(model.card) : null;
       const began = performance.now();
@@ -142,13 +148,10 @@ export function createStudyStore({ reader, model, engine, unpack }: StudyOptions
       const explains = (): boolean => usual !== null && store.getState().study.selected === id;
       try {
         change((study) => setProgress(study, id, { state: 'reading', step: 'decode' }));
-        const { picture, ...reading } = await reader.read(
-          { key: id, file },
-          {
-            signal,
-            onStep: (step) => change((study) => setProgress(study, id, { state: 'reading', step })),
-          },
-        );
+        const { picture, ...reading } = await reader.read(requestFor(entry), {
+          signal,
+          onStep: (step) => change((study) => setProgress(study, id, { state: 'reading', step })),
+        });
         const explanations = usual && explains() ? { [usual]: { state: 'pending', part: 0 } as const } : {};
         store.setState(({ study, pictures, queue }) => ({
           study: setProgress(study, id, { state: 'read', reading, explanations }),
@@ -160,23 +163,20 @@ export function createStudyStore({ reader, model, engine, unpack }: StudyOptions
         change((study) => setProgress(study, id, { state: 'failed', failure: failureOf(error) }));
         return;
       }
-      if (usual && explains()) await explain(id, file, usual, signal);
+      if (usual && explains()) await explain(entry, usual, signal);
     });
+  };
 
-  const explain = async (
-    id: string,
-    file: File,
-    method: ExplanationMethod,
-    signal: AbortSignal,
-  ): Promise<void> => {
+  const explain = async (entry: Entry, method: ExplanationMethod, signal: AbortSignal): Promise<void> => {
     const set = (explaining: Explaining | null): void =>
-      change((study) => setExplanation(study, id, method, explaining));
+      change((study) => setExplanation(study, entry.id, method, explaining));
     set({ state: 'pending', part: 0 });
     try {
-      const explanation = await reader.explain(
-        { key: id, file },
-        { method, signal, onProgress: (part) => set({ state: 'pending', part }) },
-      );
+      const explanation = await reader.explain(requestFor(entry), {
+        method,
+        signal,
+        onProgress: (part) => set({ state: 'pending', part }),
+      });
       set({ state: 'ready', ...explanation });
     } catch (error) {
       if (signal.aborted) set(null);
@@ -217,7 +217,7 @@ export function createStudyStore({ reader, model, engine, unpack }: StudyOptions
       id,
       async (signal) => {
         if (store.getState().model.state === 'failed') await load();
-        await explain(id, entry.file, method, signal);
+        await explain(entry, method, signal);
       },
       `${id} ${method}`,
     );
@@ -228,7 +228,7 @@ export function createStudyStore({ reader, model, engine, unpack }: StudyOptions
     const { study, pictures } = store.getState();
     const entry = findEntry(study, entryId);
     if (entry?.progress.state !== 'read') return;
-    const { id, file } = entry;
+    const { id } = entry;
     const held = pictures.get(id);
     if (held) {
       store.setState({ pictures: putPicture(pictures, id, held) });
@@ -237,7 +237,7 @@ export function createStudyStore({ reader, model, engine, unpack }: StudyOptions
     if (working.has(id)) return;
     await work(id, async (signal) => {
       try {
-        const picture = await reader.show({ key: id, file }, { signal });
+        const picture = await reader.show(requestFor(entry), { signal });
         store.setState(({ study, pictures }) => ({
           pictures: putPicture(pictures, id, picture, study.selected),
         }));
@@ -358,6 +358,15 @@ export function createStudyStore({ reader, model, engine, unpack }: StudyOptions
       const entry = findEntry(store.getState().study, id);
       if (entry?.progress.state !== 'failed') return;
       change((study) => setProgress(study, id, { state: 'waiting' }));
+      if (store.getState().model.state === 'failed') void load();
+      else void readWaiting();
+    },
+    view(id, view) {
+      stop(id);
+      store.setState(({ study, pictures }) => ({
+        study: setView(study, id, view),
+        pictures: dropPicture(pictures, id),
+      }));
       if (store.getState().model.state === 'failed') void load();
       else void readWaiting();
     },

@@ -1,8 +1,9 @@
 /** What the person opened and what became of it: an immutable list with one entry selected, and how it changes. */
 
+import type { DicomView } from '../radiograph/dicom/decode-dicom.ts';
 import type { ExplanationMethod } from '../saliency/explanation-method.ts';
 import type { Failure } from '../worker/failure.ts';
-import type { Explanation, Reading, ReadingStep } from '../worker/protocol.ts';
+import type { Explanation, FileRequest, Reading, ReadingStep } from '../worker/protocol.ts';
 
 export interface Entry {
   readonly id: string;
@@ -11,6 +12,8 @@ export interface Entry {
   readonly path: string;
   /** Where it came from: a phantom is never to be taken for a patient's picture. */
   readonly origin: 'file' | 'phantom';
+  /** Which frame and window of a DICOM file is asked for. */
+  readonly view?: DicomView;
   readonly progress: Progress;
 }
 
@@ -104,6 +107,23 @@ export function setProgress(study: Study, id: string, progress: Progress): Study
     entries: study.entries.map((entry) => (entry.id === id ? { ...entry, progress } : entry)),
   };
 }
+
+/** Asks for another frame or window of an entry: it is to be read anew. */
+export function setView(study: Study, id: string, view: DicomView): Study {
+  return {
+    ...study,
+    entries: study.entries.map((entry) =>
+      entry.id === id ? { ...entry, view, progress: { state: 'waiting' } } : entry,
+    ),
+  };
+}
+
+/** How the reading room is asked for an entry. */
+export const requestFor = ({ id, file, view = {} }: Entry): FileRequest => ({
+  key: `${id} ${view.frame ?? 0} ${view.window ?? 0}`,
+  file,
+  view,
+});
 
 /**
  * Sets how far an explanation of an entry is, where that entry has been read.

@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { ModelCard } from '../classifier/model-card.ts';
+import type { DicomView } from '../radiograph/dicom/decode-dicom.ts';
 import type { Point } from '../render/affine.ts';
 import { type FilmPlane, planeOfThumbnail } from '../render/film-plane.ts';
 import type { PictureShelf } from '../study/picture-shelf.ts';
@@ -12,6 +13,7 @@ import { Icon } from '../ui/icon.tsx';
 import { messages } from '../ui/messages.ts';
 import { ActionMenu } from './action-menu.tsx';
 import { GreysPanel } from './greys-panel.tsx';
+import { HeaderPanel } from './header-panel.tsx';
 import { type Laid, LightBox } from './light-box.tsx';
 import { isOverlayVisible, shownSource } from './overlay-settings.ts';
 import { overlayMap, overlaySources, shownRegions } from './overlay-source.ts';
@@ -33,9 +35,12 @@ interface ViewerProps {
   readonly onRemove: () => void;
   /** Asks for a picture that was let go of. */
   readonly onFetch: (id: string) => void;
+  /** Asks for another frame or window of a DICOM file. */
+  readonly onView: (view: DicomView) => void;
 }
 
-export function Viewer({ viewer, study, entry, pictures, card, onRetry, onRemove, onFetch }: ViewerProps) {
+export function Viewer(props: ViewerProps) {
+  const { viewer, study, entry, pictures, card, onRetry, onRemove, onFetch, onView } = props;
   const { state } = useStore(viewer);
   const [menu, setMenu] = useState<Point | null>(null);
   const closeMenu = useCallback(() => setMenu(null), []);
@@ -63,6 +68,7 @@ export function Viewer({ viewer, study, entry, pictures, card, onRetry, onRemove
         <LightBox viewer={viewer} laid={laid} label={laid ? label : null} onMenu={setMenu} />
         <div className="viewer-readout">
           {laid && state.compare.mode !== 'off' && <ComparedWith {...{ viewer, study, laid }} />}
+          <HeaderPanel key={entry.id} entry={entry} onView={onView} />
           <Zoom viewer={viewer} />
           <GreysPanel viewer={viewer} />
         </div>

@@ -2,6 +2,7 @@
 
 import type { Finding, SaliencyMap } from '../classifier/finding.ts';
 import type { ModelCard } from '../classifier/model-card.ts';
+import type { DicomView } from '../radiograph/dicom/decode-dicom.ts';
 import type { Size } from '../radiograph/letterbox.ts';
 import type { SourceFacts } from '../radiograph/radiograph.ts';
 import type { DisplayPicture } from '../render/display-picture.ts';
@@ -47,6 +48,8 @@ export interface FileRequest {
   /** The page's name for the file: lets the room find a radiograph that it still holds. */
   readonly key: string;
   readonly file: Blob;
+  /** Which frame and window of a DICOM file; another view goes by another key. */
+  readonly view?: DicomView;
 }
 
 export type Request =

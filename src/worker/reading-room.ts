@@ -129,13 +129,13 @@ export class ReadingRoom {
     return this.#classifier;
   }
 
-  async #radiograph({ key, file }: FileRequest, signal: AbortSignal): Promise<Radiograph> {
+  async #radiograph({ key, file, view }: FileRequest, signal: AbortSignal): Promise<Radiograph> {
     await nextStep(signal);
     if (this.#held?.key === key) return this.#held.radiograph;
     this.#held = null;
     const bytes = await bytesOf(file);
     await nextStep(signal);
-    const radiograph = await decodeRadiograph(bytes, this.#platform.decoder);
+    const radiograph = await decodeRadiograph(bytes, this.#platform.decoder, view);
     signal.throwIfAborted();
     this.#held = { key, radiograph };
     return radiograph;

@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
+import { dicomFile } from '../support/dicom-file.ts';
 import { bring, openSite, rowOf, verdictOf, visit } from './visit.ts';
 
 /** The same radiograph, each kept in a way that takes a program of its own to read. */
@@ -17,7 +17,7 @@ const LOSSY = ['jpeg-baseline', 'jpeg-extended'];
 const dicom = async (name: string) => ({
   // As on a disc: without an ending.
   name,
-  bytes: await readFile(new URL(`../fixtures/dicom/${name}.dcm`, import.meta.url)),
+  bytes: await dicomFile(name),
 });
 
 test('DICOM files of every kind of compression are read with the network cut before the first of them came', async () => {
