@@ -1,22 +1,23 @@
 /** DICOM files of our own (tests/fixtures/dicom), and the phantom that all of them show. */
 
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { decodePng } from '../../src/radiograph/decode-png.ts';
 import { readPngFile } from '../../src/radiograph/png-chunks.ts';
 
-const folder = new URL('../fixtures/dicom/', import.meta.url);
+const folder = join(import.meta.dirname, '../fixtures/dicom');
 
 /** Side of the phantom in pixels. */
 export const SIDE = 128;
 
 /** @param name without its ending */
 export async function dicomFile(name: string): Promise<Uint8Array<ArrayBuffer>> {
-  return new Uint8Array(await readFile(new URL(`${name}.dcm`, folder)));
+  return new Uint8Array(await readFile(join(folder, `${name}.dcm`)));
 }
 
 /** The phantom as a 16-bit PNG. */
 export async function phantomFile(): Promise<Uint8Array<ArrayBuffer>> {
-  return new Uint8Array(await readFile(new URL('phantom.png', folder)));
+  return new Uint8Array(await readFile(join(folder, 'phantom.png')));
 }
 
 /** The phantom's values, 0 to 4095. */
