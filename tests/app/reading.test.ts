@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { deepPng, emptyFile, hugePicture, jpeg, png, textFile, truncatedJpeg } from './files.ts';
 import { bring, openSite, rowOf, verdictOf, visit } from './visit.ts';
@@ -27,7 +29,9 @@ test('of several files each gets its own answer: a verdict, or the reason why th
 
 test('the finding tells label, probability, threshold, time and engine, and shows where it comes from', async () => {
   const { page } = await visit(await openSite());
-  await bring(page, [png()]);
+  // One that the model takes for a bone radiograph.
+  const bytes = await readFile(join(process.cwd(), 'public/samples/wrist-no-fracture.png'));
+  await bring(page, [{ name: 'wrist.png', bytes }]);
   const finding = page.getByRole('complementary', { name: 'Finding' });
   await finding.getByRole('heading', { name: /^(Fractured|Not fractured)$/ }).waitFor();
   const probability = finding.getByRole('meter', { name: 'Probability of a fracture' });
