@@ -42,7 +42,6 @@ test('the finding tells label, probability, threshold, time and engine, and show
   expect(text).toMatch(/EngineWebAssembly, because graphics are computed in software here/);
   expect(text).toMatch(/AUC \d\.\d\d \(95 % interval|Not evaluated/);
 
-  await finding.getByText('Explained').waitFor();
   await page.getByRole('img', { name: 'X-ray wrist.png under the overlay' }).waitFor();
   await finding.getByRole('switch', { name: 'Show overlay' }).uncheck();
   await page.getByRole('img', { name: 'X-ray wrist.png', exact: true }).waitFor();
