@@ -168,4 +168,4 @@ test('a run begins with another model’s layers, and says which; a model that i
   expect(exitCode).toBe(0);
   const { command } = JSON.parse(await readFile(join(home, 'run/run.json'), 'utf8'));
   expect(command).toContain('--init learned');
-});
+}, 180_000);

@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises';
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, expect, test } from 'vitest';
 import { startEngine } from '../../../training/backend/engine.ts';
@@ -311,17 +310,4 @@ test('training leaves no tensor behind', async () => {
   const before = tf.memory().numTensors;
   await fitModel(model, data, { ...plan, epochs: 2 }, BEGIN, seededRandom(1), watcher());
   expect(tf.memory().numTensors).toBe(before);
-});
-
-test('a checkpoint is whole: while a new one is written the one before it can be read', async () => {
-  const folder = `${await scratchFolder()}/checkpoint`;
-  const model = network();
-  const at = (epoch: number): Position => ({ ...START, epoch });
-  const memory = { optimizer: { steps: 1, moments: [Float32Array.of(1, 2)] }, average: Float32Array.of(3) };
-  await saveCheckpoint(folder, { model, position: at(1), memory });
-  await saveCheckpoint(folder, { model, position: at(2), memory });
-  expect((await loadCheckpoint(folder)).position.epoch).toBe(2);
-  await rm(`${folder}/position.json`);
-  await expect(loadCheckpoint(folder)).rejects.toThrow(/is damaged .*start the run anew/);
-  await expect(loadCheckpoint(`${folder}-none`)).rejects.toThrow(/There is no checkpoint/);
 });
