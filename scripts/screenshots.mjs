@@ -42,7 +42,6 @@ async function shoot(name, viewport, deviceScaleFactor, device = {}) {
     await page.locator('.sample').nth(sample).click();
     await page.getByText(`${at + 1} of ${at + 1} read`).waitFor();
   }
-  await page.getByText('Explained').waitFor();
   await page.evaluate(() => document.activeElement?.blur());
   await page.screenshot({ path: join(folder, name) });
   await page.close();
