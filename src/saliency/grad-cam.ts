@@ -9,6 +9,7 @@ import { prepare } from '../classifier/prepare.ts';
 import { runGraph } from '../classifier/run-graph.ts';
 import { letterboxShare } from '../radiograph/letterbox.ts';
 import type { Radiograph } from '../radiograph/radiograph.ts';
+import { normalised } from './normalised.ts';
 
 /** Thrown where a model has no layer that Grad-CAM could look at. */
 export class NoFeatures extends Error {
@@ -45,9 +46,4 @@ export async function gradCam(
   } finally {
     map.dispose();
   }
-}
-
-function normalised(values: Float32Array): Float32Array {
-  const peak = values.reduce((most, value) => Math.max(most, value), 0);
-  return peak > 0 ? values.map((value) => value / peak) : values;
 }

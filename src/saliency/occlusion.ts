@@ -7,6 +7,7 @@ import { prepare } from '../classifier/prepare.ts';
 import { runGraph } from '../classifier/run-graph.ts';
 import { letterbox, type Placement } from '../radiograph/letterbox.ts';
 import type { Radiograph } from '../radiograph/radiograph.ts';
+import { normalised } from './normalised.ts';
 
 /** A patch's side as a share of the input's longer side: about the size of a fracture with its surroundings. */
 const PATCH = 1 / 8;
@@ -135,9 +136,7 @@ function meansOfCells(patches: readonly Patch[], falls: readonly number[], grid:
       }
     }
   }
-  const means = sums.map((sum, at) => sum / Math.max(1, counts[at] ?? 0));
-  const peak = means.reduce((most, value) => Math.max(most, value), 0);
-  return peak > 0 ? means.map((value) => value / peak) : means;
+  return normalised(sums.map((sum, at) => sum / Math.max(1, counts[at] ?? 0)));
 }
 
 /** A resolved promise would be served before any message, and a cancellation would never be heard. */

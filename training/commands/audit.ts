@@ -1,11 +1,9 @@
 /** `audit`: which pictures of one or more data sets have one source, and what leaks for it. */
 
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { decodeRadiograph } from '../../src/radiograph/decode-radiograph.ts';
-import { nodeRasterDecoder } from '../../src/radiograph/node-raster-decoder.ts';
 import { defaultCacheFolder, openAuditCache } from '../dataset/audit/audit-cache.ts';
 import { type Audit, auditDatasets } from '../dataset/audit/audit-datasets.ts';
 import { chooseExamples, type ExamplePair } from '../dataset/audit/audit-examples.ts';
@@ -15,6 +13,7 @@ import type { Picture } from '../dataset/dataset.ts';
 import { scanDatasets } from '../dataset/scan-datasets.ts';
 import { ExitCode } from '../exit-code.ts';
 import { type Progress, startProgress } from '../progress.ts';
+import { readRadiograph } from '../read-radiograph.ts';
 import { auditPage, type ShownPair, type ShownPicture } from '../report/audit-page.ts';
 import { counted } from '../report/number-text.ts';
 import { thumbnail } from '../report/thumbnail.ts';
@@ -101,7 +100,7 @@ const shownPairs = (pairs: readonly ExamplePair[]): Promise<ShownPair[]> =>
   Promise.all(pairs.map(async ({ one, other }) => ({ one: await shown(one), other: await shown(other) })));
 
 async function shown({ path, dataset, file }: Picture): Promise<ShownPicture> {
-  const radiograph = await decodeRadiograph(await readFile(path), nodeRasterDecoder);
+  const radiograph = await readRadiograph(path);
   return { source: await thumbnail(radiograph), dataset, file };
 }
 

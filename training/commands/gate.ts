@@ -4,6 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { Command } from 'commander';
+import { admission } from '../../src/classifier/input-gate.ts';
 import type { InputGate } from '../../src/classifier/model-card.ts';
 import { type EngineChoice, startEngine } from '../backend/engine.ts';
 import { cacheFolder } from '../cache-folder.ts';
@@ -16,11 +17,11 @@ import { scanDataset } from '../dataset/scan-dataset.ts';
 import { scanDatasets } from '../dataset/scan-datasets.ts';
 import { readSplit } from '../dataset/split.ts';
 import { nothingDone, wrongUsage } from '../exit-code.ts';
-import { openFeatureCache, trunkHash } from '../fit/feature-cache.ts';
+import { openTrunkCache } from '../fit/feature-cache.ts';
 import { featureExamples } from '../fit/feature-examples.ts';
 import { fitGate } from '../fit/fit-gate.ts';
 import { readRunConfig } from '../fit/run-config.ts';
-import { trunkTo } from '../fit/trunk-and-head.ts';
+import { HIGHEST, trunkTo } from '../fit/trunk-and-head.ts';
 import { loadLayersModel } from '../models/layers-model-files.ts';
 import { MODEL_RECIPES } from '../models/model-recipe.ts';
 import { startProgress } from '../progress.ts';
@@ -70,11 +71,7 @@ export const gate: MakeCommand = () =>
       const trunk = trunkTo(model, gateLayer);
       const [, height, width, channels] = trunk.outputs[0]?.shape ?? [];
       if (!height || !width || !channels) throw wrongUsage(`The layer ${gateLayer} gives no picture.`);
-      const features = openFeatureCache(
-        cacheFolder('features'),
-        await trunkHash(trunk, input),
-        height * width * channels,
-      );
+      const features = await openTrunkCache(trunk, input);
       const planes = openPlaneCache(cacheFolder('pictures'), input);
 
       const meansOf = async (pictures: readonly Picture[], what: string): Promise<Float32Array[]> => {
@@ -120,12 +117,12 @@ export const gate: MakeCommand = () =>
         others: (await othersOn('train')).map(([, means]) => means),
       };
       const validation = await meansOf(few(sides.validation), 'bones for validation');
-      const fitted = fitGate(teaching, validation);
+      const judged = [['bones', validation] as const, ...(await othersOn('validation'))];
       await planes.close();
-      const inputGate: InputGate = { features: gateLayer, ...fitted };
-      for (const [kind, means] of [['bones', validation] as const, ...(await othersOn('validation'))]) {
+      const inputGate: InputGate = { features: gateLayer, ...fitGate(teaching, validation) };
+      for (const [kind, means] of judged) {
         console.error(
-          `${kind} on the validation side: ${counted(means.filter((row) => score(row, inputGate) < inputGate.threshold).length, 'picture')} of ${means.length} refused`,
+          `${kind} on the validation side: ${counted(means.filter((row) => admission(row, inputGate).kind === 'refused').length, 'picture')} of ${means.length} refused`,
         );
       }
       if (typeof record !== 'object' || record === null)
@@ -134,15 +131,12 @@ export const gate: MakeCommand = () =>
       tf.dispose(model.getWeights());
     });
 
-const score = (means: Float32Array, { weights, bias }: InputGate): number =>
-  weights.reduce((sum, weight, channel) => sum + weight * (means[channel] ?? 0), bias);
-
-/** @param bytes 255 for 6, channels last */
+/** @param bytes 255 for the highest feature, channels last */
 function channelMeans(bytes: Uint8Array, channels: number): Float32Array {
   const sums = new Float64Array(channels);
   for (let at = 0; at < bytes.length; at++)
     sums[at % channels] = (sums[at % channels] ?? 0) + (bytes[at] ?? 0);
-  return Float32Array.from(sums, (sum) => (sum / (bytes.length / channels)) * (6 / 255));
+  return Float32Array.from(sums, (sum) => (sum / (bytes.length / channels)) * (HIGHEST / 255));
 }
 
 function evenly<T>(things: readonly T[], most: number): T[] {

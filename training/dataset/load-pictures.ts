@@ -1,12 +1,10 @@
 /** Decodes pictures to small grey planes in memory, once for every content; what was decoded before comes from disk. */
 
-import { readFile } from 'node:fs/promises';
 import type { InputSpec } from '../../src/classifier/model-card.ts';
-import { decodeRadiograph } from '../../src/radiograph/decode-radiograph.ts';
 import type { Size } from '../../src/radiograph/letterbox.ts';
 import { letterboxedGrey } from '../../src/radiograph/letterboxed-grey.ts';
-import { nodeRasterDecoder } from '../../src/radiograph/node-raster-decoder.ts';
 import { UnreadableRadiograph } from '../../src/radiograph/unreadable-radiograph.ts';
+import { readRadiograph } from '../read-radiograph.ts';
 import { severalAtATime } from '../several-at-a-time.ts';
 import type { Picture } from './dataset.ts';
 import { onePerContent } from './one-per-content.ts';
@@ -74,7 +72,7 @@ export async function loadPictures(
     const place = unknown(content);
     if (!place) return;
     try {
-      const radiograph = await decodeRadiograph(await readFile(path), nodeRasterDecoder);
+      const radiograph = await readRadiograph(path);
       const grey = letterboxedGrey(radiograph, input, input.margin);
       for (let pixel = 0; pixel < size; pixel++) place[pixel] = Math.round((grey[pixel] ?? 0) * 255);
       keep(content, radiograph, place);

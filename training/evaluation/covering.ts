@@ -1,12 +1,10 @@
 /** Is the evidence what the answer rests on? Covering it must make a fracture less likely than covering any other place. */
 
-import { readFile } from 'node:fs/promises';
 import type { Classifier } from '../../src/classifier/classifier.ts';
 import type { Point } from '../../src/metrics/localisation.ts';
-import { decodeRadiograph } from '../../src/radiograph/decode-radiograph.ts';
-import { nodeRasterDecoder } from '../../src/radiograph/node-raster-decoder.ts';
 import type { Radiograph } from '../../src/radiograph/radiograph.ts';
 import type { Random } from '../random.ts';
+import { readRadiograph } from '../read-radiograph.ts';
 import type { Judgement } from './judge-pictures.ts';
 
 /** Means over fractured pictures. */
@@ -38,7 +36,7 @@ export async function measureCovering(
   const falls: { peak: number; elsewhere: number }[] = [];
   for (const { picture, probability, evidence } of chosen) {
     if (!evidence) continue;
-    const radiograph = await decodeRadiograph(await readFile(picture.path), nodeRasterDecoder);
+    const radiograph = await readRadiograph(picture.path);
     const own = random.fork(picture.content);
     const anywhere = { x: own.uniform(), y: own.uniform() };
     const fallAt = async (place: Point): Promise<number> =>

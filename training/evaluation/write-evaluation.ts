@@ -1,11 +1,10 @@
 /** Writes an evaluation as files: for programs, for later comparison, and for people. */
 
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { decodeRadiograph } from '../../src/radiograph/decode-radiograph.ts';
-import { nodeRasterDecoder } from '../../src/radiograph/node-raster-decoder.ts';
 import type { Picture } from '../dataset/dataset.ts';
 import { nothingDone } from '../exit-code.ts';
+import { readRadiograph } from '../read-radiograph.ts';
 import { evaluationPage, type Mistake } from '../report/evaluation-page.ts';
 import { thumbnail } from '../report/thumbnail.ts';
 import type { ModelEvaluation } from './evaluate-model.ts';
@@ -63,7 +62,7 @@ function predictionLine(judgement: Judgement): string {
 }
 
 async function shown({ picture, fractured, probability }: Judgement): Promise<Mistake> {
-  const radiograph = await decodeRadiograph(await readFile(picture.path), nodeRasterDecoder);
+  const radiograph = await readRadiograph(picture.path);
   return { file: nameOf(picture), fractured, probability, source: await thumbnail(radiograph) };
 }
 

@@ -3,8 +3,9 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import * as tf from '@tensorflow/tfjs';
+import type * as tf from '@tensorflow/tfjs';
 import type { EngineName } from '../backend/engine.ts';
+import { artifactsOf } from '../models/layers-model-files.ts';
 import type { BatchPlanes } from './batches.ts';
 import type { CrewMessage, CrewWorkerData } from './crew-worker.ts';
 import type { Outcome } from './differentiate.ts';
@@ -140,19 +141,6 @@ const buffersOf = ({ pictures, masks }: BatchPlanes): ArrayBuffer[] => [
   pictures.buffer,
   ...(masks ? [masks.buffer] : []),
 ];
-
-/** A model as threads can take it. */
-export async function artifactsOf(model: tf.LayersModel): Promise<tf.io.ModelArtifacts> {
-  const saved: tf.io.ModelArtifacts[] = [];
-  await model.save({
-    save: async (artifacts) => {
-      saved.push(artifacts);
-      return { modelArtifactsInfo: { dateSaved: new Date(), modelTopologyType: 'JSON' } };
-    },
-  });
-  const [{ modelTopology = {}, weightSpecs = [], weightData } = {}] = saved;
-  return { modelTopology, weightSpecs, weightData: tf.io.CompositeArrayBuffer.join(weightData) };
-}
 
 function addTo(sum: Float32Array, summand: Float32Array, from: number, to: number, share: number): void {
   for (let index = from; index < to; index++) {

@@ -5,6 +5,8 @@ import { mkdir, open, rename, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import type { InputSpec } from '../../src/classifier/model-card.ts';
+import { cacheFolder } from '../cache-folder.ts';
+import { artifactsOf } from '../models/layers-model-files.ts';
 
 /** Goes up whenever the bytes of the same features would come out otherwise. */
 const VERSION = 1;
@@ -66,17 +68,21 @@ export function openFeatureCache(folder: string, trunk: string, size: number): F
   };
 }
 
+/** The cache of a trunk whose output has shape [n, height, width, channels], among all trunks of this machine. */
+export async function openTrunkCache(trunk: tf.LayersModel, input: InputSpec): Promise<FeatureCache> {
+  const [, height, width, channels] = trunk.outputs[0]?.shape ?? [];
+  if (!height || !width || !channels) throw new Error(`The trunk ${trunk.name} gives no picture.`);
+  const folder = cacheFolder('features');
+  return openFeatureCache(folder, await trunkHash(trunk, input), height * width * channels);
+}
+
 /** Names a trunk by all that its features depend on besides the picture: layers, weights and how pictures enter. */
 export async function trunkHash(trunk: tf.LayersModel, input: InputSpec): Promise<string> {
   const hash = createHash('sha256');
   hash.update(JSON.stringify(input));
-  await trunk.save({
-    save: async ({ modelTopology, weightData }) => {
-      hash.update(JSON.stringify(modelTopology, withoutTraining));
-      hash.update(new Uint8Array(tf.io.CompositeArrayBuffer.join(weightData)));
-      return { modelArtifactsInfo: { dateSaved: new Date(), modelTopologyType: 'JSON' } };
-    },
-  });
+  const { modelTopology, weightData } = await artifactsOf(trunk);
+  hash.update(JSON.stringify(modelTopology, withoutTraining));
+  hash.update(new Uint8Array(tf.io.CompositeArrayBuffer.join(weightData)));
   return hash.digest('hex').slice(0, 32);
 }
 

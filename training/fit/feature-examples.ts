@@ -6,9 +6,9 @@ import { Worker } from 'node:worker_threads';
 import type * as tf from '@tensorflow/tfjs';
 import type { InputSpec } from '../../src/classifier/model-card.ts';
 import type { EngineName } from '../backend/engine.ts';
+import { artifactsOf } from '../models/layers-model-files.ts';
 import { severalAtATime } from '../several-at-a-time.ts';
 import type { Example } from './batches.ts';
-import { artifactsOf } from './crew.ts';
 import type { FeatureCache } from './feature-cache.ts';
 import type { FeatureAnswer, FeatureOrder, FeatureWorkerData } from './feature-worker.ts';
 

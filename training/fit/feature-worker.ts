@@ -5,6 +5,7 @@ import * as tf from '@tensorflow/tfjs';
 import type { InputSpec } from '../../src/classifier/model-card.ts';
 import { type EngineName, startEngine } from '../backend/engine.ts';
 import { batchOf } from './batches.ts';
+import { HIGHEST } from './trunk-and-head.ts';
 
 export interface FeatureWorkerData {
   readonly artifacts: tf.io.ModelArtifacts;
@@ -38,7 +39,7 @@ async function featuresOf(pictures: FeatureOrder): Promise<Uint8Array<ArrayBuffe
     );
     const [features] = [trunk.predictOnBatch(batch.pictures)].flat();
     if (!features) throw new Error('The trunk has no output.');
-    return tf.round(tf.mul(tf.clipByValue(features, 0, 6), 255 / 6));
+    return tf.round(tf.mul(tf.clipByValue(features, 0, HIGHEST), 255 / HIGHEST));
   });
   try {
     return Uint8Array.from(await bytes.data());

@@ -1,6 +1,6 @@
 /** Pictures of several sets → examples: what is known of each, how much it counts, where its fractures lie. */
 
-import { letterbox, type Size } from '../../src/radiograph/letterbox.ts';
+import { letterboxShare, type Size } from '../../src/radiograph/letterbox.ts';
 import type { Picture, Region } from '../dataset/dataset.ts';
 import type { LoadedPlane } from '../dataset/load-pictures.ts';
 import type { Example } from './batches.ts';
@@ -46,14 +46,14 @@ export function makeExamples(
 
 /** From fractions of the picture to fractions of the frame that it is letterboxed into. */
 function inFrame({ left, top, width, height, polygons }: Region, picture: Size, frame: Size): Region {
-  const place = letterbox(picture, frame);
-  const x = (value: number): number => (place.left + value * place.width) / frame.width;
-  const y = (value: number): number => (place.top + value * place.height) / frame.height;
+  const place = letterboxShare(picture, frame);
+  const x = (value: number): number => place.left + value * place.width;
+  const y = (value: number): number => place.top + value * place.height;
   return {
     left: x(left),
     top: y(top),
-    width: (width * place.width) / frame.width,
-    height: (height * place.height) / frame.height,
+    width: width * place.width,
+    height: height * place.height,
     polygons: polygons.map((outline) => outline.map((value, at) => (at % 2 === 0 ? x(value) : y(value)))),
   };
 }

@@ -28,7 +28,7 @@ import { calibrate, regionThreshold } from './calibrate.ts';
 import { type EpochResult, loadCheckpoint, START, saveCheckpoint } from './checkpoint.ts';
 import { dataHashes } from './data-hashes.ts';
 import { type DataWeights, requireKnownNames, trainingLabel, weightOf } from './data-weights.ts';
-import { openFeatureCache, trunkHash } from './feature-cache.ts';
+import { openTrunkCache } from './feature-cache.ts';
 import { featureExamples } from './feature-examples.ts';
 import { Diverged, type FitPlan, fitModel, type Start } from './fit.ts';
 import { fitPlan } from './fit-plan.ts';
@@ -299,11 +299,7 @@ async function pastTrunk(
   plan: FitPlan,
 ): Promise<Learner> {
   const { trunk, head, headInput } = splitAtTrunk(model, plan.layerRates);
-  const cache = openFeatureCache(
-    cacheFolder('features'),
-    await trunkHash(trunk, plan.input),
-    headInput.width * headInput.height,
-  );
+  const cache = await openTrunkCache(trunk, plan.input);
   const progress = startProgress('running the trunk', train.length + validation.length);
   const onDone = (): void => progress.advance();
   const { input, engine, workers } = plan;

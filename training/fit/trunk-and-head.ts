@@ -14,8 +14,8 @@ export interface TrunkAndHead {
   readonly headInput: InputSpec;
 }
 
-/** The highest value of relu6. */
-const HIGHEST = 6;
+/** The highest value of relu6, which a byte's 255 stands for. */
+export const HIGHEST = 6;
 
 /**
  * Parts a model before its first layer that learns.

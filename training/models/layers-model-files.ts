@@ -19,6 +19,19 @@ export async function saveLayersModel(model: tf.LayersModel, folder: string): Pr
   });
 }
 
+/** A model's layers and weights in one piece: threads can take it. */
+export async function artifactsOf(model: tf.LayersModel): Promise<tf.io.ModelArtifacts> {
+  const saved: tf.io.ModelArtifacts[] = [];
+  await model.save({
+    save: async (artifacts) => {
+      saved.push(artifacts);
+      return { modelArtifactsInfo: { dateSaved: new Date(), modelTopologyType: 'JSON' } };
+    },
+  });
+  const [{ modelTopology = {}, weightSpecs = [], weightData } = {}] = saved;
+  return { modelTopology, weightSpecs, weightData: tf.io.CompositeArrayBuffer.join(weightData) };
+}
+
 /**
  * Reads a model from a folder.
  *

@@ -1,9 +1,7 @@
 /** The audit's heavy work in pieces that any thread can do. */
 
-import { readFile } from 'node:fs/promises';
-import { decodeRadiograph } from '../../../src/radiograph/decode-radiograph.ts';
-import { nodeRasterDecoder } from '../../../src/radiograph/node-raster-decoder.ts';
 import { UnreadableRadiograph } from '../../../src/radiograph/unreadable-radiograph.ts';
+import { readRadiograph } from '../../read-radiograph.ts';
 import { type CandidateTables, sortKeypoints } from './candidate-index.ts';
 import { type Findings, type LinkFinder, linkFinder } from './find-links.ts';
 import { type Fingerprint, fingerprintOf } from './fingerprint.ts';
@@ -48,7 +46,7 @@ export function auditHand(store: FingerprintStore | null): AuditHand {
 
 async function takeFingerprint(path: string): Promise<AuditJobResult> {
   try {
-    const radiograph = await decodeRadiograph(await readFile(path), nodeRasterDecoder);
+    const radiograph = await readRadiograph(path);
     return { kind: 'fingerprint', fingerprint: encodeFingerprint(fingerprintOf(radiograph)) };
   } catch (error) {
     if (!(error instanceof UnreadableRadiograph)) throw error;
