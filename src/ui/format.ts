@@ -1,12 +1,24 @@
 /** Numbers and sizes as a person reads them. */
 
-const LANGUAGE = 'en';
+import type { Language } from './language.ts';
 
-const whole = new Intl.NumberFormat(LANGUAGE, { maximumFractionDigits: 0 });
-const tenth = new Intl.NumberFormat(LANGUAGE, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-const hundredth = new Intl.NumberFormat(LANGUAGE, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+let { whole, tenth, hundredth, date } = formatsOf('en');
 
-const date = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'long', timeZone: 'UTC' });
+/** Numbers and dates are written as this language does from now on. */
+export function formatIn(language: Language): void {
+  ({ whole, tenth, hundredth, date } = formatsOf(language));
+}
+
+function formatsOf(language: Language) {
+  const number = (digits: number): Intl.NumberFormat =>
+    new Intl.NumberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  return {
+    whole: number(0),
+    tenth: number(1),
+    hundredth: number(2),
+    date: new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }),
+  };
+}
 
 /** A probability as per cent; never "0 %" or "100 %", which would claim to know. */
 export function formatProbability(probability: number): string {

@@ -9,8 +9,6 @@ import { messages } from '../ui/messages.ts';
 import './greys-panel.css';
 import './header-panel.css';
 
-const text = messages.header;
-
 interface HeaderPanelProps {
   readonly entry: Entry;
   readonly onView: (view: DicomView) => void;
@@ -18,6 +16,7 @@ interface HeaderPanelProps {
 
 /** Nothing for a file that is no DICOM. Give it the entry's id as key: what it shows belongs to one file. */
 export function HeaderPanel({ entry: { file, progress }, onView }: HeaderPanelProps) {
+  const text = messages.header;
   const [open, setOpen] = useState(false);
   const now = progress.state === 'read' ? progress.reading.source.dicom : undefined;
   // While another frame is read, or where it cannot be, the choice stays.
@@ -44,6 +43,7 @@ function ViewChoice({
   dicom: { frame, frames, windows, window },
   onView,
 }: Pick<HeaderPanelProps, 'onView'> & { readonly dicom: DicomFacts }) {
+  const text = messages.header;
   const view = { frame, window: window ?? 0 };
   return (
     <>
@@ -84,6 +84,7 @@ function ViewChoice({
 
 /** Kept nowhere: closing the panel, or another picture, hides it again. */
 function Identifying({ file }: { readonly file: File }) {
+  const text = messages.header;
   const [shown, setShown] = useState(false);
   return (
     <>
@@ -101,6 +102,7 @@ function Identifying({ file }: { readonly file: File }) {
 }
 
 function Facts({ file, kind }: { readonly file: File; readonly kind: FactKind }) {
+  const text = messages.header;
   const [facts, setFacts] = useState<readonly HeaderFact[] | 'reading' | 'failed'>('reading');
   useEffect(() => {
     let wanted = true;
