@@ -1,12 +1,12 @@
 /** What is laid over the picture and how: its kind, strength, threshold and colours, their legend, and what they mean. */
 
-import { useId } from 'react';
 import { useStore } from 'zustand';
 import { COLOUR_MAPS, type ColourMap, colourOf } from '../render/colour-map.ts';
 import type { ExplanationMethod } from '../saliency/explanation-method.ts';
 import { formatPercent } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
 import { messages } from '../ui/messages.ts';
+import { Segments } from '../ui/segments.tsx';
 import {
   MOST_THRESHOLD,
   type OverlaySettings,
@@ -42,7 +42,15 @@ export function OverlayControls({ viewer, sources, stateOf, onAsk, onCancel }: O
   };
   return (
     <div className="overlay-controls">
-      {sources.length > 1 && <Sources {...{ sources, source, onChoose: choose }} />}
+      {sources.length > 1 && (
+        <Segments
+          legend={text.source}
+          choices={sources}
+          chosen={source}
+          nameOf={(each) => text.sourceName[each]}
+          onChoose={choose}
+        />
+      )}
       {source !== 'evidence' && (
         <Progress
           state={stateOf(source)}
@@ -76,28 +84,6 @@ export function OverlayControls({ viewer, sources, stateOf, onAsk, onCancel }: O
       />
       <p className="small muted">{text.about[source]}</p>
     </div>
-  );
-}
-
-interface SourcesProps {
-  readonly sources: readonly OverlaySource[];
-  readonly source: OverlaySource;
-  readonly onChoose: (source: OverlaySource) => void;
-}
-
-function Sources({ sources, source, onChoose }: SourcesProps) {
-  const group = useId();
-  const text = messages.overlay;
-  return (
-    <fieldset className="segments">
-      <legend className="only-heard">{text.source}</legend>
-      {sources.map((each) => (
-        <label key={each}>
-          <input type="radio" name={group} checked={each === source} onChange={() => onChoose(each)} />
-          <span>{text.sourceName[each]}</span>
-        </label>
-      ))}
-    </fieldset>
   );
 }
 
