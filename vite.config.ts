@@ -3,11 +3,14 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { shippedLicences } from './build/shipped-licences.ts';
+
+const licences = shippedLicences();
 
 export default defineConfig({
   base: './',
-  plugins: [react(), contentSecurityPolicy(), progressiveWebApp()],
-  worker: { format: 'es' },
+  plugins: [react(), contentSecurityPolicy(), licences.app, progressiveWebApp()],
+  worker: { format: 'es', plugins: () => [licences.worker] },
   build: { target: 'es2022' },
 });
 
@@ -21,6 +24,7 @@ function progressiveWebApp(): Plugin[] {
     injectManifest: {
       globPatterns: ['**/*.{html,js,css,svg,png,json,bin,wasm,webmanifest}'],
       maximumFileSizeToCacheInBytes: 8 * 1024 * 1024,
+      buildPlugins: { vite: [licences.serviceWorker] },
     },
     manifest: {
       id: './',

@@ -23,7 +23,7 @@ const node: TestProjectConfiguration = {
     env,
     environment: 'node',
     include: [
-      'tests/{radiograph,classifier,saliency,metrics,render,worker,study,viewer,ui,training}/**/*.test.ts',
+      'tests/{radiograph,classifier,saliency,metrics,render,worker,study,viewer,ui,training,build}/**/*.test.ts',
     ],
     testTimeout: 60_000,
   },

@@ -47,7 +47,7 @@ function portFrom(args) {
 function isStale() {
   const built = newest(join(dist, 'service-worker.js'));
   if (built === 0) return true;
-  const sources = ['src', 'public', 'index.html', 'vite.config.ts', 'package-lock.json'];
+  const sources = ['src', 'public', 'build', 'index.html', 'vite.config.ts', 'package-lock.json'];
   return sources.some((source) => newest(join(root, source)) > built);
 }
 
