@@ -20,7 +20,15 @@ const inputSpec = v.object({
   margin: probability,
 });
 
-const calibration = v.object({ temperature: v.pipe(v.number(), v.gtValue(0)), bias: v.number() });
+const calibration = v.object({
+  temperature: v.pipe(v.number(), v.gtValue(0)),
+  bias: v.number(),
+  /**
+   * Share of the fractured among the pictures that temperature and bias were fitted to: probabilities hold where fractures
+   * are as common. Null where nothing was fitted, or nobody knows.
+   */
+  prevalence: v.optional(v.nullable(v.pipe(v.number(), v.gtValue(0), v.ltValue(1))), null),
+});
 
 const operatingPoint = v.object({
   /** Calibrated probability at or above which a picture counts as fractured. */

@@ -119,6 +119,11 @@ function operatingPoints({ calibration, operatingPoints }: ModelCard): string {
     point ? [[name, point.threshold.toFixed(3), share(point.sensitivity), share(point.specificity)]] : [];
   return [
     `P(fractured) = 1 / (1 + exp(−(logit / ${figure(calibration.temperature)} + ${figure(calibration.bias)}))). The balanced point decides the label.`,
+    ...(calibration.prevalence === null
+      ? []
+      : [
+          `These probabilities hold where ${(calibration.prevalence * 100).toFixed(0)} of 100 pictures show a fracture, as among those of the calibration.`,
+        ]),
     table(
       ['point', 'P(fractured) from', 'sensitivity', 'specificity'],
       [

@@ -18,7 +18,9 @@ export type Judgement = Pick<ModelCard, 'calibration' | 'operatingPoints'>;
  * Where a class is missing nothing can be fitted: the temperature is then 1 and the balanced threshold 0.5.
  */
 export function calibrate(pictures: readonly WithLogit[]): Judgement {
-  const calibration = fitPlatt(pictures) ?? { temperature: 1, bias: 0 };
+  const fitted = fitPlatt(pictures);
+  const prevalence = pictures.filter(({ fractured }) => fractured).length / pictures.length;
+  const calibration = fitted ? { ...fitted, prevalence } : { temperature: 1, bias: 0, prevalence: null };
   const curve = rocCurve(
     pictures.map(({ logit, fractured }) => ({ score: calibrated(logit, calibration), fractured })),
   );
