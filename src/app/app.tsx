@@ -2,6 +2,7 @@
 
 import { lazy, Suspense, useCallback, useRef, useState } from 'react';
 import { useStore } from 'zustand';
+import { USUAL_VIEWPOINT } from '../classifier/judgement.ts';
 import { Announcer } from '../study/announcer.tsx';
 import { FilmStrip } from '../study/film-strip.tsx';
 import { findEntry } from '../study/study.ts';
@@ -10,14 +11,22 @@ import { Icon } from '../ui/icon.tsx';
 import { messages } from '../ui/messages.ts';
 import { Viewer } from '../viewer/viewer.tsx';
 import { createViewerStore } from '../viewer/viewer-store.ts';
+import { AboutDialog } from './about-dialog.tsx';
+import { languageOf } from './appearance.ts';
 import { FilePicker, type FilePickerHandle } from './file-picker.tsx';
 import { Findings } from './findings.tsx';
+import { KeepPanel } from './hard-copy/keep-panel.tsx';
+import { subjectOf } from './hard-copy/subject.ts';
+import { usePictureSaving } from './hard-copy/use-picture-saving.ts';
 import { HelpDialog } from './help-dialog.tsx';
 import { Logo } from './logo.tsx';
 import { ModelDialog } from './model-dialog.tsx';
 import { ModelLine } from './model-line.tsx';
-import { dataAskedFor, leavePage, usePageAddress } from './page-address.ts';
+import { ABOUT_ADDRESS, dataAskedFor, leavePage, SETTINGS_ADDRESS, usePageAddress } from './page-address.ts';
+import { preferences } from './preferences.ts';
 import { SamplesDialog } from './samples-dialog.tsx';
+import { SettingsDialog } from './settings/settings-dialog.tsx';
+import { Tour } from './tour.tsx';
 import { UpdateNotice } from './update-notice.tsx';
 import type { Updates } from './updates.ts';
 import { useIncomingFiles } from './use-incoming-files.ts';
@@ -29,6 +38,10 @@ const DataPage = lazy(() =>
   import('./data-page/data-page.tsx').then((module) => ({ default: module.DataPage })),
 );
 
+const ReportDialog = lazy(() =>
+  import('./hard-copy/report-dialog.tsx').then((module) => ({ default: module.ReportDialog })),
+);
+
 interface AppProps {
   readonly store: StudyStore;
   readonly updates: Updates;
@@ -37,7 +50,7 @@ interface AppProps {
   readonly models: string;
 }
 
-type OpenDialog = 'help' | 'model' | 'samples' | null;
+type OpenDialog = 'help' | 'model' | 'samples' | 'report' | null;
 
 export function App({ store, updates, samples, models }: AppProps) {
   const { study, model, pictures } = useStore(store);
@@ -47,16 +60,23 @@ export function App({ store, updates, samples, models }: AppProps) {
   const picker = useRef<FilePickerHandle>(null);
   const openFiles = actions.bring;
   const openSample = useCallback((file: File) => actions.open([file], 'phantom'), [actions]);
-  const dataOf = dataAskedFor(usePageAddress());
+  const address = usePageAddress();
+  const dataOf = dataAskedFor(address);
+  const language = useStore(preferences, languageOf);
+  const toured = useStore(preferences, (wanted) => wanted.toured);
   const dragging = useIncomingFiles(openFiles);
 
   const entry = findEntry(study, study.selected);
   const several = study.entries.length > 1;
+  const subject = subjectOf(entry, pictures, USUAL_VIEWPOINT);
+  const { saving, save } = usePictureSaving(viewer);
   useShortcuts(viewer, {
     open: () => picker.current?.open(),
     previous: several ? () => actions.selectNeighbour(-1) : null,
     next: several ? () => actions.selectNeighbour(1) : null,
     remove: entry ? () => actions.remove(entry.id) : null,
+    'save-picture': subject && (() => save(subject)),
+    report: subject && (() => setDialog('report')),
     help: () => setDialog('help'),
   });
 
@@ -66,97 +86,123 @@ export function App({ store, updates, samples, models }: AppProps) {
     <ModelLine model={model} onDetails={() => setDialog('model')} onReload={actions.reload} />
   );
   return (
-    <div className="app">
-      <a className="skip" href="#picture">
-        {messages.app.skip}
-      </a>
-      <header className="app-header">
-        <h1 className="app-name">
-          <Logo />
-          {messages.app.name}
-        </h1>
-        <p className="app-tagline muted small">{messages.app.tagline}</p>
-        <div className="app-tools">
-          {entry && (
+    <>
+      {/* Its texts are looked up while it is rendered: in another language all of it is made anew. */}
+      <div className="app" key={language}>
+        <a className="skip" href="#picture">
+          {messages.app.skip}
+        </a>
+        <header className="app-header">
+          <h1 className="app-name">
+            <Logo />
+            {messages.app.name}
+          </h1>
+          <p className="app-tagline muted small">{messages.app.tagline}</p>
+          <div className="app-tools">
+            {entry && (
+              <>
+                <button type="button" className="button app-samples" onClick={() => setDialog('samples')}>
+                  <Icon name="samples" />
+                  <span>{messages.open.samples}</span>
+                </button>
+                <FilePicker ref={picker} label={messages.open.add} onFiles={openFiles} />
+              </>
+            )}
+            <a className="button-quiet" href={`#${SETTINGS_ADDRESS}`} aria-label={messages.settings.open}>
+              <Icon name="settings" />
+            </a>
+            <button
+              type="button"
+              className="button-quiet"
+              onClick={() => setDialog('help')}
+              aria-label={messages.help.open}
+            >
+              <Icon name="help" />
+            </button>
+          </div>
+        </header>
+        {entry?.progress.state === 'read' && !toured && <Tour />}
+        <main id="picture" tabIndex={-1} className={entry ? 'room' : 'room-empty'}>
+          {entry ? (
             <>
-              <button type="button" className="button app-samples" onClick={() => setDialog('samples')}>
-                <Icon name="samples" />
-                <span>{messages.open.samples}</span>
-              </button>
-              <FilePicker ref={picker} label={messages.open.add} onFiles={openFiles} />
+              <FilmStrip store={store} />
+              <Viewer
+                viewer={viewer}
+                study={study}
+                entry={entry}
+                pictures={pictures}
+                card={card}
+                onRetry={() => actions.retry(entry.id)}
+                onRemove={() => actions.remove(entry.id)}
+                onFetch={actions.fetchPicture}
+                onView={(view) => actions.view(entry.id, view)}
+              />
+              <Findings
+                entry={entry}
+                model={model}
+                viewer={viewer}
+                onExplain={(method) => actions.explain(entry.id, method)}
+                onStopExplaining={(method) => actions.stopExplaining(entry.id, method)}
+                keep={
+                  subject && (
+                    <KeepPanel
+                      saving={saving}
+                      onSave={() => save(subject)}
+                      onReport={() => setDialog('report')}
+                    />
+                  )
+                }
+              >
+                {modelLine}
+              </Findings>
             </>
-          )}
-          <button
-            type="button"
-            className="button-quiet"
-            onClick={() => setDialog('help')}
-            aria-label={messages.help.open}
-          >
-            <Icon name="help" />
-          </button>
-        </div>
-      </header>
-      <main id="picture" tabIndex={-1} className={entry ? 'room' : 'room-empty'}>
-        {entry ? (
-          <>
-            <FilmStrip store={store} />
-            <Viewer
-              viewer={viewer}
-              study={study}
-              entry={entry}
-              pictures={pictures}
-              card={card}
-              onRetry={() => actions.retry(entry.id)}
-              onRemove={() => actions.remove(entry.id)}
-              onFetch={actions.fetchPicture}
-              onView={(view) => actions.view(entry.id, view)}
-            />
-            <Findings
-              entry={entry}
-              model={model}
-              viewer={viewer}
-              onExplain={(method) => actions.explain(entry.id, method)}
-              onStopExplaining={(method) => actions.stopExplaining(entry.id, method)}
+          ) : (
+            <Welcome
+              samples={samples}
+              onFiles={openFiles}
+              onSample={openSample}
+              picker={picker}
+              modelReady={card !== null}
             >
               {modelLine}
-            </Findings>
-          </>
-        ) : (
-          <Welcome
-            samples={samples}
-            onFiles={openFiles}
-            onSample={openSample}
-            picker={picker}
-            modelReady={card !== null}
-          >
-            {modelLine}
-          </Welcome>
-        )}
-      </main>
-      <footer className="app-footer small">
-        <Icon name="info" />
-        <p>{messages.app.disclaimer}</p>
-      </footer>
-      {dragging && (
-        <div className="drop-veil" aria-hidden="true">
-          <div>
-            <Icon name="add" />
-            <p>{messages.open.drop}</p>
+            </Welcome>
+          )}
+        </main>
+        <footer className="app-footer small">
+          <Icon name="info" />
+          <p>{messages.app.disclaimer}</p>
+          <a className="link" href={`#${ABOUT_ADDRESS}`}>
+            {messages.about.open}
+          </a>
+        </footer>
+        {dragging && (
+          <div className="drop-veil" aria-hidden="true">
+            <div>
+              <Icon name="add" />
+              <p>{messages.open.drop}</p>
+            </div>
           </div>
-        </div>
-      )}
+        )}
+      </div>
       {dialog === 'help' && <HelpDialog onClose={closeDialog} />}
       {dialog === 'samples' && <SamplesDialog folder={samples} onOpen={openSample} onClose={closeDialog} />}
       {dialog === 'model' && model.state === 'ready' && (
         <ModelDialog card={model.card} engine={model.engine} onClose={closeDialog} />
+      )}
+      {dialog === 'report' && subject && (
+        <Suspense fallback={null}>
+          <ReportDialog subject={subject} viewer={viewer} onClose={closeDialog} />
+        </Suspense>
       )}
       {dataOf !== undefined && (
         <Suspense fallback={null}>
           <DataPage models={models} samples={samples} asked={dataOf} onClose={leavePage} />
         </Suspense>
       )}
+      {address === SETTINGS_ADDRESS && <SettingsDialog onClose={leavePage} />}
+      {address === ABOUT_ADDRESS && <AboutDialog models={models} onClose={leavePage} />}
       <UpdateNotice updates={updates} />
       <Announcer study={study} />
-    </div>
+    </>
   );
 }

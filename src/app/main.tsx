@@ -7,6 +7,7 @@ import { createStudyStore } from '../study/study-store.ts';
 import { askedEngine } from '../worker/engine-order.ts';
 import { openReader } from '../worker/open-reader.ts';
 import { App } from './app.tsx';
+import { followPreferences } from './appearance.ts';
 import { DEFAULT_MODEL } from './default-model.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { registerServiceWorker } from './register-service-worker.ts';
@@ -15,6 +16,8 @@ import '../ui/base.css';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element "root".');
+
+followPreferences();
 
 const address = (path: string): string => new URL(path, document.baseURI).href;
 

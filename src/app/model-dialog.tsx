@@ -1,11 +1,10 @@
-/** Everything a person should know of the model before believing it: all of it from its card. */
+/** What is known of the model in use, and where it is being computed. */
 
-import type { Estimate, ModelCard } from '../classifier/model-card.ts';
+import type { ModelCard } from '../classifier/model-card.ts';
 import { Dialog } from '../ui/dialog.tsx';
-import { formatCount, formatDate } from '../ui/format.ts';
 import { messages } from '../ui/messages.ts';
 import type { Engine } from '../worker/engine-order.ts';
-import './model-dialog.css';
+import { Fact, ModelDescription } from './model-description.tsx';
 
 interface ModelDialogProps {
   readonly card: ModelCard;
@@ -14,80 +13,13 @@ interface ModelDialogProps {
 }
 
 export function ModelDialog({ card, engine, onClose }: ModelDialogProps) {
-  const text = messages.model;
-  const { evaluation, training, weights, input } = card;
+  const text = messages.engine;
   return (
     <Dialog title={card.name} onClose={onClose}>
-      <p>{card.summary}</p>
-      <section>
-        <h3>{text.measures}</h3>
-        {evaluation ? (
-          <>
-            <p className="small muted">
-              {evaluation.data}, {text.evaluatedOn(evaluation.pictures, evaluation.groups)}.{' '}
-              {text.intervalText}
-            </p>
-            <dl className="facts numbers">
-              <Measure name={text.areaUnderRoc} estimate={evaluation.areaUnderRoc} />
-              <Measure name={text.sensitivity} estimate={evaluation.sensitivity} />
-              <Measure name={text.specificity} estimate={evaluation.specificity} />
-              <Measure name={text.accuracy} estimate={evaluation.accuracy} />
-            </dl>
-          </>
-        ) : (
-          <p>{text.notEvaluated}</p>
-        )}
-      </section>
-      {card.limits.length > 0 && (
-        <section>
-          <h3>{text.limits}</h3>
-          <ul className="bullets">
-            {card.limits.map((limit) => (
-              <li key={limit}>{limit}</li>
-            ))}
-          </ul>
-        </section>
-      )}
-      <section>
-        <h3>{text.data}</h3>
-        <ul className="bullets">
-          {training.data.map((source) => (
-            <li key={source.name}>
-              {source.name}: {text.dataText(source.pictures, source.fractured, source.groups)}.{' '}
-              {text.licence(source.licence)}. <span className="muted">{source.source}</span>
-            </li>
-          ))}
-        </ul>
-      </section>
-      <section>
-        <h3>{text.facts}</h3>
-        <dl className="facts numbers">
-          <Fact name={text.version} value={card.version} />
-          <Fact name={text.input} value={text.inputText(input.width, input.height)} />
-          <Fact name={text.parameters} value={formatCount(weights.parameters)} />
-          <Fact name={text.multiplyAdds} value={formatCount(weights.multiplyAdds)} />
-          <Fact name={text.epochs} value={formatCount(training.epochs)} />
-          <Fact name={text.finished} value={formatDate(training.finished)} />
-          <Fact
-            name={messages.engine.title}
-            value={`${messages.engine.name[engine.name]}, ${messages.engine.reason[engine.reason]}`}
-          />
-          {engine.renderer && <Fact name={text.renderer} value={engine.renderer} />}
-        </dl>
-      </section>
+      <ModelDescription card={card}>
+        <Fact name={text.title} value={`${text.name[engine.name]}, ${text.reason[engine.reason]}`} />
+        {engine.renderer && <Fact name={messages.model.renderer} value={engine.renderer} />}
+      </ModelDescription>
     </Dialog>
-  );
-}
-
-function Measure({ name, estimate }: { readonly name: string; readonly estimate: Estimate }) {
-  return <Fact name={name} value={messages.model.interval(estimate.value, estimate.low, estimate.high)} />;
-}
-
-function Fact({ name, value }: { readonly name: string; readonly value: string }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{value}</dd>
-    </div>
   );
 }

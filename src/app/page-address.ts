@@ -20,6 +20,10 @@ export function leavePage(): void {
   window.dispatchEvent(new HashChangeEvent('hashchange'));
 }
 
+/** Addresses of the settings and of the page about Osteoscope. */
+export const SETTINGS_ADDRESS = 'settings';
+export const ABOUT_ADDRESS = 'about';
+
 const DATA = 'data';
 
 /** Address of the page on a model's data. */

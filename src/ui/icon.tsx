@@ -38,7 +38,10 @@ const PATHS = {
   redo: 'M19.5 9.5H10a5 5 0 0 0 0 10h4M19.5 9.5l-4-4M19.5 9.5l-4 4',
   reset: 'M4 11a8 8 0 1 1 2.3 5.7M4 5v6h6',
   more: 'M5.5 12v.1M12 12v.1M18.5 12v.1',
+  settings: 'M4 7h9M17 7h3M4 17h3M11 17h9M13 7a2 2 0 1 0 4 0 2 2 0 1 0-4 0M7 17a2 2 0 1 0 4 0 2 2 0 1 0-4 0',
   check: 'M5 12.5l4.5 4.5L19 7.5',
+  save: 'M12 4v11M7.5 11l4.5 4.5 4.5-4.5M4.5 19.5h15',
+  print: 'M7 9V4h10v5M7 17H4V9h16v8h-3M7 14h10v6H7z',
 } as const;
 
 export type IconName = keyof typeof PATHS;
