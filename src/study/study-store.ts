@@ -5,7 +5,7 @@ import type { DicomView } from '../radiograph/dicom/decode-dicom.ts';
 import { type ExplanationMethod, usualMethod } from '../saliency/explanation-method.ts';
 import type { EngineName } from '../worker/engine-order.ts';
 import { type Failure, failureOf } from '../worker/failure.ts';
-import type { LoadedModel, LoadingStep } from '../worker/protocol.ts';
+import type { LoadingStep, ModelSource, ReadingStep } from '../worker/protocol.ts';
 import type { Reader } from '../worker/reader.ts';
 import type { Incoming, Skipped, Unpack } from './intake/incoming.ts';
 import { createIntakeDesk } from './intake/intake-desk.ts';
@@ -19,8 +19,12 @@ import {
   type Entry,
   type Explaining,
   findEntry,
+  keepBefore,
   markEntries,
   nextWaiting,
+  readAgain,
+  readByOthers,
+  readingOf,
   removeEntries,
   requestFor,
   type Study,
@@ -29,16 +33,24 @@ import {
   setExplanation,
   setProgress,
   setView,
+  type UsedModel,
 } from './study.ts';
 
 export type ModelState =
   | { readonly state: 'loading'; readonly progress: LoadingStep }
-  | ({ readonly state: 'ready' } & LoadedModel)
+  | ({ readonly state: 'ready' } & UsedModel)
   | { readonly state: 'failed'; readonly failure: Failure };
+
+/** Another model on its way while the one before stays in use, or what was wrong with it. */
+export type ModelChange =
+  | { readonly state: 'loading'; readonly progress: LoadingStep }
+  | { readonly state: 'refused'; readonly failure: Failure };
 
 export interface StudyState {
   readonly study: Study;
   readonly model: ModelState;
+  /** Null where none is under way, nor has been refused. */
+  readonly modelChange: ModelChange | null;
   readonly pictures: PictureShelf;
   readonly queue: Queue;
   readonly intake: Intake;
@@ -81,6 +93,15 @@ export interface StudyActions {
   fetchPicture(id: string): void;
   /** Loads the model again after it failed or the reader broke. */
   reload(): void;
+  /**
+   * Reads with another model from now on. A file under way is finished by the one before, which stays in use where the
+   * new one is refused; what has been read keeps its finding. Nothing happens while one is being loaded.
+   */
+  useModel(source: ModelSource): void;
+  /** Reads with the model in use what another one has read. */
+  readOthersAgain(): void;
+  /** Gives up reading an entry again. */
+  keepBefore(id: string): void;
 }
 
 export interface StudyStore extends StoreApi<StudyState> {
@@ -89,8 +110,8 @@ export interface StudyStore extends StoreApi<StudyState> {
 
 export interface StudyOptions {
   readonly reader: Reader;
-  /** Address of the model's folder. */
-  readonly model: string;
+  /** The model to begin with. */
+  readonly model: ModelSource;
   readonly engine: EngineName | null;
   readonly unpack: Unpack;
 }
@@ -100,6 +121,7 @@ export function createStudyStore({ reader, model, engine, unpack }: StudyOptions
   const store = createStore<StudyState>(() => ({
     study: EMPTY_STUDY,
     model: { state: 'loading', progress: { step: 'engine' } },
+    modelChange: null,
     pictures: new Map(),
     queue: IDLE_QUEUE,
     intake: { underWay: 0, skipped: [] },
@@ -138,29 +160,36 @@ export function createStudyStore({ reader, model, engine, unpack }: StudyOptions
     }
   };
 
-  const read = (entry: Entry): Promise<void> => {
+  /** Whether the reading room has this model, and will have it when it hears of what is asked now. */
+  const isAtHand = ({ source }: UsedModel): boolean => {
+    const { model, modelChange } = store.getState();
+    return model.state === 'ready' && model.source === source && modelChange?.state !== 'loading';
+  };
+
+  const read = (entry: Entry, by: UsedModel): Promise<void> => {
     const { id } = entry;
+    const again = readingOf(entry);
+    const before = again && { before: again };
     return work(id, async (signal) => {
-      const { model } = store.getState();
-      const usual = model.state === 'ready' ? usualMethod(model.card) : null;
+      const usual = usualMethod(by.card);
       const began = performance.now();
       // An explanation takes as long as a reading: a batch gets its own only where someone looks.
-      const explains = (): boolean => usual !== null && store.getState().study.selected === id;
+      const explains = (): boolean =>
+        usual !== null && store.getState().study.selected === id && isAtHand(by);
+      const step = (step: ReadingStep): void =>
+        change((study) => setProgress(study, id, { state: 'reading', step, ...before }));
       try {
-        change((study) => setProgress(study, id, { state: 'reading', step: 'decode' }));
-        const { picture, ...reading } = await reader.read(requestFor(entry), {
-          signal,
-          onStep: (step) => change((study) => setProgress(study, id, { state: 'reading', step })),
-        });
+        step('decode');
+        const { picture, ...reading } = await reader.read(requestFor(entry), { signal, onStep: step });
         const explanations = usual && explains() ? { [usual]: { state: 'pending', part: 0 } as const } : {};
         store.setState(({ study, pictures, queue }) => ({
-          study: setProgress(study, id, { state: 'read', reading, explanations }),
+          study: setProgress(study, id, { state: 'read', reading, by, explanations }),
           pictures: putPicture(pictures, id, picture, study.selected),
           queue: withTime(queue, performance.now() - began),
         }));
       } catch (error) {
         signal.throwIfAborted();
-        change((study) => setProgress(study, id, { state: 'failed', failure: failureOf(error) }));
+        change((study) => setProgress(study, id, { state: 'failed', failure: failureOf(error), ...before }));
         return;
       }
       if (usual && explains()) await explain(entry, usual, signal);
@@ -190,10 +219,11 @@ export function createStudyStore({ reader, model, engine, unpack }: StudyOptions
     if (busy) return;
     busy = true;
     try {
-      while (store.getState().model.state === 'ready' && !store.getState().queue.paused) {
-        const entry = nextWaiting(store.getState().study);
-        if (!entry) break;
-        await read(entry);
+      for (;;) {
+        const { model, queue, study } = store.getState();
+        const entry = nextWaiting(study);
+        if (!entry || queue.paused || model.state !== 'ready' || !isAtHand(model)) break;
+        await read(entry, model);
       }
     } finally {
       busy = false;
@@ -201,9 +231,9 @@ export function createStudyStore({ reader, model, engine, unpack }: StudyOptions
   };
 
   const showSelected = async (): Promise<void> => {
-    const { study, model } = store.getState();
-    const { selected } = study;
-    const usual = model.state === 'ready' ? usualMethod(model.card) : null;
+    const { selected, entries } = store.getState().study;
+    const progress = entries.find(({ id }) => id === selected)?.progress;
+    const usual = progress?.state === 'read' ? usualMethod(progress.by.card) : null;
     if (selected !== null && usual) explainRead(selected, usual);
     await showPicture(selected);
   };
@@ -211,13 +241,15 @@ export function createStudyStore({ reader, model, engine, unpack }: StudyOptions
   const explainRead = (id: string, method: ExplanationMethod): void => {
     const entry = findEntry(store.getState().study, id);
     if (entry?.progress.state !== 'read') return;
-    const { state } = entry.progress.explanations[method] ?? { state: 'new' };
+    const { by, explanations } = entry.progress;
+    const { state } = explanations[method] ?? { state: 'new' };
     if (state === 'pending' || state === 'ready') return;
     void work(
       id,
       async (signal) => {
-        if (store.getState().model.state === 'failed') await load();
-        await explain(entry, method, signal);
+        if (store.getState().model.state === 'failed') await load(inUse);
+        // Only the model that found something can say why.
+        if (isAtHand(by)) await explain(entry, method, signal);
       },
       `${id} ${method}`,
     );
@@ -282,18 +314,28 @@ export function createStudyStore({ reader, model, engine, unpack }: StudyOptions
     void showSelected();
   };
 
-  const load = async (): Promise<void> => {
-    store.setState({ model: { state: 'loading', progress: { step: 'engine' } } });
+  /** What is loaded again where the reading room is gone. */
+  let inUse: ModelSource = model;
+
+  const load = async (source: ModelSource): Promise<void> => {
+    const stays = (): boolean => store.getState().model.state === 'ready';
+    const onProgress = (progress: LoadingStep): void =>
+      store.setState(
+        stays() ? { modelChange: { state: 'loading', progress } } : { model: { state: 'loading', progress } },
+      );
+    if (!stays()) inUse = source;
+    onProgress({ step: 'engine' });
     try {
-      const loaded = await reader.load(model, {
-        engine,
-        signal: new AbortController().signal,
-        onProgress: (progress) => store.setState({ model: { state: 'loading', progress } }),
-      });
-      store.setState({ model: { state: 'ready', ...loaded } });
+      const loaded = await reader.load(source, { engine, signal: new AbortController().signal, onProgress });
+      inUse = source;
+      store.setState({ model: { state: 'ready', source, ...loaded }, modelChange: null });
     } catch (error) {
-      store.setState({ model: { state: 'failed', failure: failureOf(error) } });
-      return;
+      const failure = failureOf(error);
+      store.setState(
+        stays()
+          ? { modelChange: { state: 'refused', failure } }
+          : { model: { state: 'failed', failure }, modelChange: null },
+      );
     }
     void readWaiting();
   };
@@ -303,6 +345,9 @@ export function createStudyStore({ reader, model, engine, unpack }: StudyOptions
       model: { state: 'failed', failure: { name: 'ReaderBroken', reason: 'broken', message } },
     });
   });
+
+  const isWaiting = ({ progress }: Entry): boolean =>
+    progress.state === 'waiting' || progress.state === 'reading';
 
   const actions: StudyActions = {
     open(files, origin = 'file') {
@@ -336,10 +381,11 @@ export function createStudyStore({ reader, model, engine, unpack }: StudyOptions
     },
     cancelWaiting() {
       desk.stop();
-      const open = store
-        .getState()
-        .study.entries.filter(({ progress }) => progress.state === 'waiting' || progress.state === 'reading');
-      removeAll(open.map(({ id }) => id));
+      const open = store.getState().study.entries.filter(isWaiting);
+      const again = new Set(open.filter(readingOf).map(({ id }) => id));
+      for (const id of again) stop(id);
+      change((study) => keepBefore(study, again));
+      removeAll(open.map(({ id }) => id).filter((id) => !again.has(id)));
       store.setState(({ queue }) => ({ queue: { ...queue, paused: false } }));
     },
     forgetSkipped: () => store.setState(({ intake }) => ({ intake: { ...intake, skipped: [] } })),
@@ -357,8 +403,9 @@ export function createStudyStore({ reader, model, engine, unpack }: StudyOptions
     retry(id) {
       const entry = findEntry(store.getState().study, id);
       if (entry?.progress.state !== 'failed') return;
-      change((study) => setProgress(study, id, { state: 'waiting' }));
-      if (store.getState().model.state === 'failed') void load();
+      const { before } = entry.progress;
+      change((study) => setProgress(study, id, { state: 'waiting', ...(before && { before }) }));
+      if (store.getState().model.state === 'failed') void load(inUse);
       else void readWaiting();
     },
     view(id, view) {
@@ -367,15 +414,32 @@ export function createStudyStore({ reader, model, engine, unpack }: StudyOptions
         study: setView(study, id, view),
         pictures: dropPicture(pictures, id),
       }));
-      if (store.getState().model.state === 'failed') void load();
+      if (store.getState().model.state === 'failed') void load(inUse);
       else void readWaiting();
     },
     explain: explainRead,
     stopExplaining: (id, method) => stopTask(`${id} ${method}`),
     fetchPicture: (id) => void showPicture(id),
-    reload: () => void load(),
+    reload: () => void load(inUse),
+    useModel(source) {
+      const { model, modelChange } = store.getState();
+      if (model.state !== 'loading' && modelChange?.state !== 'loading') void load(source);
+    },
+    readOthersAgain() {
+      const { model, study } = store.getState();
+      if (model.state !== 'ready') return;
+      const ids = new Set(readByOthers(study, model).map(({ id }) => id));
+      for (const id of ids) stop(id);
+      change((study) => readAgain(study, ids));
+      void readWaiting();
+    },
+    keepBefore(id) {
+      stop(id);
+      change((study) => keepBefore(study, new Set([id])));
+      void showSelected();
+    },
   };
 
-  void load();
+  void load(model);
   return Object.assign(store, { actions });
 }

@@ -3,7 +3,14 @@
 import type { DicomView } from '../radiograph/dicom/decode-dicom.ts';
 import type { ExplanationMethod } from '../saliency/explanation-method.ts';
 import type { Failure } from '../worker/failure.ts';
-import type { Explanation, FileRequest, Reading, ReadingStep } from '../worker/protocol.ts';
+import type {
+  Explanation,
+  FileRequest,
+  LoadedModel,
+  ModelSource,
+  Reading,
+  ReadingStep,
+} from '../worker/protocol.ts';
 
 export interface Entry {
   readonly id: string;
@@ -17,11 +24,24 @@ export interface Entry {
   readonly progress: Progress;
 }
 
+/** An entry that is read again keeps what it had `before`, so that nothing is lost where that is given up or fails. */
 export type Progress =
-  | { readonly state: 'waiting' }
-  | { readonly state: 'reading'; readonly step: ReadingStep }
-  | { readonly state: 'read'; readonly reading: Read; readonly explanations: Explanations }
-  | { readonly state: 'failed'; readonly failure: Failure };
+  | { readonly state: 'waiting'; readonly before?: ReadProgress }
+  | { readonly state: 'reading'; readonly step: ReadingStep; readonly before?: ReadProgress }
+  | ReadProgress
+  | { readonly state: 'failed'; readonly failure: Failure; readonly before?: ReadProgress };
+
+export interface ReadProgress {
+  readonly state: 'read';
+  readonly reading: Read;
+  /** The model that read it, whichever is in use by now. */
+  readonly by: UsedModel;
+  readonly explanations: Explanations;
+}
+
+export interface UsedModel extends LoadedModel {
+  readonly source: ModelSource;
+}
 
 /** What is kept of a reading: the large picture lives apart, where it can be let go of. */
 export type Read = Omit<Reading, 'picture'>;
@@ -70,6 +90,39 @@ export function removeEntries(study: Study, ids: ReadonlySet<string>): Study {
   const stays = ({ id }: Entry): boolean => !ids.has(id);
   const next = study.entries.slice(at).find(stays) ?? study.entries.slice(0, at).findLast(stays);
   return { entries, marked, selected: next?.id ?? null };
+}
+
+/** What an entry has been read as: now, or before it is read again. */
+export function readingOf({ progress }: Entry): ReadProgress | null {
+  return progress.state === 'read' ? progress : (progress.before ?? null);
+}
+
+/** Asks for entries to be read once more. */
+export function readAgain(study: Study, ids: ReadonlySet<string>): Study {
+  return {
+    ...study,
+    entries: study.entries.map((entry) =>
+      ids.has(entry.id) && entry.progress.state === 'read'
+        ? { ...entry, progress: { state: 'waiting', before: entry.progress } }
+        : entry,
+    ),
+  };
+}
+
+/** Gives up reading entries again: each has its finding of before. */
+export function keepBefore(study: Study, ids: ReadonlySet<string>): Study {
+  return {
+    ...study,
+    entries: study.entries.map((entry) => {
+      const kept = ids.has(entry.id) ? readingOf(entry) : null;
+      return kept ? { ...entry, progress: kept } : entry;
+    }),
+  };
+}
+
+/** The entries that another model than the one in use has read. */
+export function readByOthers({ entries }: Study, { source }: Pick<UsedModel, 'source'>): readonly Entry[] {
+  return entries.filter(({ progress }) => progress.state === 'read' && progress.by.source !== source);
 }
 
 export function selectEntry(study: Study, id: string): Study {

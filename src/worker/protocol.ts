@@ -11,6 +11,9 @@ import type { ExplanationMethod } from '../saliency/explanation-method.ts';
 import type { Engine, EngineName } from './engine-order.ts';
 import type { Failure } from './failure.ts';
 
+/** Where a model comes from: the address of its folder, or the files of one's own by their names. */
+export type ModelSource = string | ReadonlyMap<string, Blob>;
+
 /** A model, loaded and warmed up. */
 export interface LoadedModel {
   readonly card: ModelCard;
@@ -56,7 +59,7 @@ export type Request =
   | {
       readonly type: 'load';
       readonly job: number;
-      readonly model: string;
+      readonly model: ModelSource;
       readonly engine: EngineName | null;
     }
   | ({ readonly type: 'read'; readonly job: number } & FileRequest)

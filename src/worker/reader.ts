@@ -10,6 +10,7 @@ import type {
   FileRequest,
   LoadedModel,
   LoadingStep,
+  ModelSource,
   Reading,
   ReadingStep,
   Reply,
@@ -19,7 +20,7 @@ import type {
 /** Every method rejects with `ReadingFailed`, or with the signal's reason as soon as its signal is aborted. */
 export interface Reader {
   load(
-    model: string,
+    model: ModelSource,
     options: {
       readonly engine: EngineName | null;
       readonly signal: AbortSignal;

@@ -13,7 +13,15 @@ import type { ExplanationMethod } from '../saliency/explanation-method.ts';
 import { gradCam } from '../saliency/grad-cam.ts';
 import { occlusion } from '../saliency/occlusion.ts';
 import type { Engine, EngineName } from './engine-order.ts';
-import type { Explanation, FileRequest, LoadedModel, LoadingStep, Reading, ReadingStep } from './protocol.ts';
+import type {
+  Explanation,
+  FileRequest,
+  LoadedModel,
+  LoadingStep,
+  ModelSource,
+  Reading,
+  ReadingStep,
+} from './protocol.ts';
 
 /** Longest side, in pixels, of what is sent to the screen: more than any screen shows, and at most 45 MB. */
 const PICTURE_SIDE = 4096;
@@ -29,22 +37,27 @@ export class NoModel extends Error {
 export interface Platform {
   readonly decoder: RasterDecoder;
   readonly startEngine: (asked: EngineName | null) => Promise<Engine>;
-  readonly modelFiles: (address: string) => ModelFiles;
+  readonly modelFiles: (source: ModelSource) => ModelFiles;
 }
 
 /** Every task stops with the signal's reason before its next step once its signal is aborted. */
 export class ReadingRoom {
   readonly #platform: Platform;
   #classifier: Classifier | null = null;
+  /** Explanations under way: each goes on with the model that it began with. */
+  readonly #explaining = new Set<Promise<unknown>>();
   #held: { readonly key: string; readonly radiograph: Radiograph } | null = null;
 
   constructor(platform: Platform) {
     this.#platform = platform;
   }
 
-  /** Loads a model in place of the one before and runs it once, so that the first file does not wait for shaders. */
+  /**
+   * Loads a model in place of the one before, which stays where the new one does not fit, and runs it once, so that the
+   * first file does not wait for shaders.
+   */
   async load(
-    address: string,
+    source: ModelSource,
     asked: EngineName | null,
     onProgress: (progress: LoadingStep) => void,
     signal: AbortSignal,
@@ -53,7 +66,7 @@ export class ReadingRoom {
     onProgress({ step: 'engine' });
     const engine = await this.#platform.startEngine(asked);
     await nextStep(signal);
-    const classifier = await loadClassifier(this.#platform.modelFiles(address), {
+    const classifier = await loadClassifier(this.#platform.modelFiles(source), {
       onProgress: ({ loaded, total }) => onProgress({ step: 'download', part: loaded / total }),
       signal,
     });
@@ -66,8 +79,9 @@ export class ReadingRoom {
       classifier.dispose();
       throw error;
     }
-    this.#classifier?.dispose();
+    const before = this.#classifier;
     this.#classifier = classifier;
+    void Promise.allSettled(this.#explaining).then(() => before?.dispose());
     return { card: classifier.card, engine, milliseconds: performance.now() - began };
   }
 
@@ -107,14 +121,23 @@ export class ReadingRoom {
     signal: AbortSignal,
   ): Promise<Explanation> {
     const classifier = this.#model();
-    const radiograph = await this.#radiograph(request, signal);
-    await nextStep(signal);
-    const start = performance.now();
-    const map =
-      method === 'occlusion'
-        ? await occlusion(classifier, radiograph, { signal, onProgress })
-        : await gradCam(classifier, radiograph, signal);
-    return { method, map, milliseconds: performance.now() - start };
+    const explain = async (): Promise<Explanation> => {
+      const radiograph = await this.#radiograph(request, signal);
+      await nextStep(signal);
+      const start = performance.now();
+      const map =
+        method === 'occlusion'
+          ? await occlusion(classifier, radiograph, { signal, onProgress })
+          : await gradCam(classifier, radiograph, signal);
+      return { method, map, milliseconds: performance.now() - start };
+    };
+    const explaining = explain();
+    this.#explaining.add(explaining);
+    try {
+      return await explaining;
+    } finally {
+      this.#explaining.delete(explaining);
+    }
   }
 
   /** Draws a file again without reading it. @throws UnreadableRadiograph */

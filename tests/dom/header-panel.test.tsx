@@ -5,6 +5,7 @@ import type { DicomView } from '../../src/radiograph/dicom/decode-dicom.ts';
 import type { Entry } from '../../src/study/study.ts';
 import { HeaderPanel } from '../../src/viewer/header-panel.tsx';
 import { dicomFile } from '../support/dicom-file.ts';
+import { USED_MODEL } from '../support/study-entry.ts';
 
 const linear = { kind: 'linear', centre: 2048, width: 4096 } as const;
 
@@ -17,6 +18,7 @@ async function open() {
     progress: {
       state: 'read',
       explanations: {},
+      by: USED_MODEL,
       reading: {
         finding: {
           model: 'made up',

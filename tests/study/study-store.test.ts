@@ -1,7 +1,10 @@
 import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
+import { givenModelFiles } from '../../src/classifier/given-model-files.ts';
+import { readingOf } from '../../src/study/study.ts';
 import { createStudyStore, type StudyState, type StudyStore } from '../../src/study/study-store.ts';
-import { openRoom } from '../support/open-room.ts';
+import { handMadeModel } from '../support/hand-made-model.ts';
+import { modelFilesOf, openRoom } from '../support/open-room.ts';
 import { pictureFile, WIDTH } from '../support/picture-files.ts';
 import { unpackHere } from '../support/unpack-here.ts';
 
@@ -198,4 +201,82 @@ test('only where someone looks is a finding explained, and it is as soon as some
     return progress?.state === 'read' && progress.explanations['grad-cam']?.state === 'ready';
   });
   expect(explained()).toBe(2);
+});
+
+/** The hand-made model under another name, whose answers are the other way round. */
+const OTHER = new Map(
+  Object.entries(handMadeModel({ id: 'other', calibration: { temperature: 1, bias: 1 } })).map(
+    ([name, bytes]) => [name, new Blob([bytes])] as const,
+  ),
+);
+
+/** A room that knows the usual model by any address, and takes what it is given. */
+const roomForAny = () =>
+  openRoom({
+    modelFiles: (source) =>
+      typeof source === 'string' ? modelFilesOf(handMadeModel()) : givenModelFiles(source),
+  });
+
+const readBy = ({ study }: StudyState): (string | null)[] =>
+  study.entries.map((entry) => readingOf(entry)?.reading.finding.model ?? null);
+
+test('another model reads what comes from now on, and what has been read keeps its finding', async () => {
+  const store = studyWith(roomForAny());
+  store.actions.open([await open('grey.png')]);
+  const before = await until(store, isDone);
+  store.actions.useModel(OTHER);
+  expect(store.getState().model.state).toBe('ready');
+  store.actions.open([await open('grey.jpg')]);
+  const after = await until(store, (state) => state.study.entries.length === 2 && isDone(state));
+  expect(readBy(after)).toEqual(['hand-made', 'other']);
+  expect(after.study.entries[0]).toBe(before.study.entries[0]);
+
+  store.actions.readOthersAgain();
+  const again = await until(store, isDone);
+  expect(readBy(again)).toEqual(['other', 'other']);
+});
+
+test('a model that is chosen while a batch is read loses none of it: each file has the model it began with', async () => {
+  const store = studyWith(roomForAny());
+  const file = await open('grey.png');
+  store.actions.open([file, file, file, file]);
+  await until(store, ({ study }) => study.entries[1]?.progress.state === 'reading');
+  store.actions.useModel(OTHER);
+  const state = await until(store, isDone);
+  expect(states(state)).toEqual(['read', 'read', 'read', 'read']);
+  for (const { progress } of state.study.entries) {
+    if (progress.state !== 'read') throw new Error('It is read.');
+    expect(progress.by.card.id).toBe(progress.reading.finding.model);
+  }
+  expect(readBy(state)[0]).toBe('hand-made');
+  expect(readBy(state)[3]).toBe('other');
+});
+
+test('a model that does not fit is refused with its reason, and the one before goes on', async () => {
+  const store = studyWith(roomForAny());
+  await until(store, ({ model }) => model.state === 'ready');
+  store.actions.useModel(new Map([...OTHER].filter(([name]) => name !== 'weights-1.bin')));
+  const { modelChange } = await until(store, ({ modelChange }) => modelChange?.state === 'refused');
+  expect(modelChange).toMatchObject({
+    failure: { reason: 'missing', message: "The model's file weights-1.bin is not among those given." },
+  });
+  store.actions.open([await open('grey.png')]);
+  expect(readBy(await until(store, isDone))).toEqual(['hand-made']);
+});
+
+test('reading again can be given up: what was found before is kept', async () => {
+  const store = studyWith(roomForAny());
+  const file = await open('grey.png');
+  store.actions.open([file, file, file]);
+  await until(store, isDone);
+  store.actions.useModel(OTHER);
+  await until(store, ({ model }) => model.state === 'ready' && model.card.id === 'other');
+  store.actions.pause();
+  store.actions.readOthersAgain();
+  store.actions.open([file]);
+  expect(states(store.getState())).toEqual(['waiting', 'waiting', 'waiting', 'waiting']);
+  store.actions.cancelWaiting();
+  const state = store.getState();
+  expect(states(state)).toEqual(['read', 'read', 'read']);
+  expect(readBy(state)).toEqual(['hand-made', 'hand-made', 'hand-made']);
 });

@@ -1,7 +1,9 @@
 /** Entries of a study as the list and the exports meet them. */
 
 import type { Finding } from '../../src/classifier/finding.ts';
-import type { Entry, Progress } from '../../src/study/study.ts';
+import { readModelCard } from '../../src/classifier/model-card.ts';
+import type { Entry, Progress, UsedModel } from '../../src/study/study.ts';
+import { handMadeModel } from './hand-made-model.ts';
 
 export const FINDING: Finding = {
   model: 'seed-cnn',
@@ -11,6 +13,13 @@ export const FINDING: Finding = {
   zone: 'uncertain',
   evidence: null,
   admission: { kind: 'unchecked' },
+};
+
+export const USED_MODEL: UsedModel = {
+  source: 'a',
+  card: readModelCard(JSON.parse(new TextDecoder().decode(handMadeModel()['card.json']))),
+  engine: { name: 'cpu', reason: 'asked-for', renderer: null },
+  milliseconds: 1,
 };
 
 export const studyEntry = (path: string, progress: Progress): Entry => ({
@@ -24,6 +33,7 @@ export const studyEntry = (path: string, progress: Progress): Entry => ({
 export const readWith = (changes: Partial<Finding> = {}): Progress => ({
   state: 'read',
   explanations: {},
+  by: USED_MODEL,
   reading: {
     finding: { ...FINDING, ...changes },
     size: { width: 1, height: 1 },

@@ -3,6 +3,7 @@ import { type ModelCard, readModelCard } from '../../src/classifier/model-card.t
 import type { Progress } from '../../src/study/study.ts';
 import { overlayMap, overlaySources, overlayState, shownRegions } from '../../src/viewer/overlay-source.ts';
 import { handMadeModel } from '../support/hand-made-model.ts';
+import { USED_MODEL } from '../support/study-entry.ts';
 
 const picture = { left: 0, top: 0, width: 1, height: 1 };
 const box = { left: 0.2, top: 0.3, width: 0.1, height: 0.1 };
@@ -38,6 +39,7 @@ function read(scores: readonly number[] | null): Extract<Progress, { state: 'rea
       thumbnail,
       milliseconds: { decode: 1, infer: 1 },
     },
+    by: USED_MODEL,
     explanations: {},
   };
 }

@@ -157,8 +157,9 @@ test('a job whose signal is aborted already is not even sent', async () => {
 test('a file that cannot be read fails with name, reason and sentence, and the next one is read', async () => {
   const { reader } = openRoom();
   await reader.load('a', { ...noEngine, ...uncancelled() });
+  const grey = await fileOf('grey.png');
   const empty = reader.read({ key: 'empty', file: new Blob([]) }, uncancelled());
-  const next = reader.read(await fileOf('grey.png'), uncancelled());
+  const next = reader.read(grey, uncancelled());
   await expect(empty).rejects.toMatchObject({
     failure: { name: 'UnreadableRadiograph', reason: 'empty', message: 'This file is empty.' },
   });
@@ -245,5 +246,24 @@ test('reading, explaining and loading anew leave no tensors behind', async () =>
     await reader.explain(file, { method: 'grad-cam', ...uncancelled() });
   }
   await reader.load('a', { ...noEngine, ...uncancelled() });
+  expect(tf.memory().numTensors).toBe(before);
+});
+
+test('an explanation under way ends with the model that it began with, though another one is loaded meanwhile', async () => {
+  const { reader } = openRoom();
+  await reader.load('a', { ...noEngine, ...uncancelled() });
+  const file = await fileOf('grey.jpg');
+  const before = tf.memory().numTensors;
+  const alone = await reader.explain(file, { method: 'occlusion', ...uncancelled() });
+  const parts: number[] = [];
+  const slow = reader.explain(file, {
+    method: 'occlusion',
+    ...uncancelled(),
+    onProgress: (part) => parts.push(part),
+  });
+  await reader.load('b', { ...noEngine, ...uncancelled() });
+  expect(parts.at(-1) ?? 0).toBeLessThan(1);
+  expect((await slow).map).toEqual(alone.map);
+  await reader.read(file, uncancelled());
   expect(tf.memory().numTensors).toBe(before);
 });
