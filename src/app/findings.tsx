@@ -16,11 +16,21 @@ interface FindingsProps {
   readonly viewer: ViewerStore;
   readonly onExplain: (method: ExplanationMethod) => void;
   readonly onStopExplaining: (method: ExplanationMethod) => void;
+  /** What can be taken away of the picture; null where there is nothing yet. */
+  readonly keep: ReactNode;
   /** The model's line. */
   readonly children: ReactNode;
 }
 
-export function Findings({ entry, model, viewer, onExplain, onStopExplaining, children }: FindingsProps) {
+export function Findings({
+  entry,
+  model,
+  viewer,
+  onExplain,
+  onStopExplaining,
+  keep,
+  children,
+}: FindingsProps) {
   const { progress } = entry;
   return (
     <aside className="findings" aria-label={messages.verdict.title}>
@@ -52,6 +62,12 @@ export function Findings({ entry, model, viewer, onExplain, onStopExplaining, ch
             onAsk={onExplain}
             onCancel={onStopExplaining}
           />
+        </section>
+      )}
+      {keep && (
+        <section>
+          <h2 className="section-title">{messages.hardCopy.title}</h2>
+          {keep}
         </section>
       )}
       <section>

@@ -3,7 +3,7 @@
 import { messages } from '../ui/messages.ts';
 import { countByFilter, FILTERS, type Filter, type Listing, SORTS, type Sort } from './listing.ts';
 import { resultsCsv, resultsJson } from './results-table.ts';
-import { saveText } from './save-text.ts';
+import { saveText } from './save-file.ts';
 import type { Entry, Study } from './study.ts';
 import type { StudyActions } from './study-store.ts';
 

@@ -85,7 +85,7 @@ function inPixels({ left, top, width, height }: Rectangle, density: number): Rec
 /** A map's field is made once, so that the renderer knows it again. */
 const fields = new WeakMap<SaliencyMap, OverlayField>();
 
-function fieldOf(map: SaliencyMap): OverlayField {
+export function fieldOf(map: SaliencyMap): OverlayField {
   const made = fields.get(map) ?? overlayField(map);
   fields.set(map, made);
   return made;

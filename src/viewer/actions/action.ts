@@ -37,7 +37,7 @@ export interface ViewAction extends Offered {
   readonly isAble?: (state: ViewerState, sight: Sight) => boolean;
 }
 
-export type PageActionId = 'open' | 'previous' | 'next' | 'remove' | 'help';
+export type PageActionId = 'open' | 'previous' | 'next' | 'remove' | 'save-picture' | 'report' | 'help';
 
 /** Is done by the page around the light box. */
 export interface PageAction extends Offered {
