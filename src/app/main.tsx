@@ -9,10 +9,14 @@ import { openReader } from '../worker/open-reader.ts';
 import { App } from './app.tsx';
 import { followPreferences } from './appearance.ts';
 import { DEFAULT_MODEL } from './default-model.ts';
+import { openDemo } from './demo.ts';
+import { alone } from './dropped-files.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { receiveHandedFiles } from './handed-files.ts';
 import { registerServiceWorker } from './register-service-worker.ts';
 import '../ui/tokens.css';
 import '../ui/base.css';
+import '../ui/forced-colours.css';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element "root".');
@@ -27,6 +31,9 @@ const store = createStudyStore({
   engine: askedEngine(location.search),
   unpack: unpackInWorker,
 });
+
+receiveHandedFiles((files) => store.actions.bring(files.map(alone)));
+openDemo(address('samples/'), store.actions);
 
 createRoot(root).render(
   <StrictMode>

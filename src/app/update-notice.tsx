@@ -20,10 +20,11 @@ export function UpdateNotice({ updates }: { readonly updates: Updates }) {
           </button>
         </div>
       )}
-      {notice === 'update-waiting' && (
+      {(notice === 'update-waiting' || notice === 'updated-elsewhere') && (
         <div className="notice">
           <p>
-            {text.waiting} <span className="muted">{text.waitingText}</span>
+            {notice === 'update-waiting' ? text.waiting : text.elsewhere}{' '}
+            <span className="muted">{text.waitingText}</span>
           </p>
           <button type="button" className="button-primary" onClick={updates.accept}>
             {text.update}

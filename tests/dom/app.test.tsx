@@ -13,7 +13,10 @@ type Name = Parameters<typeof pictureFile>[0];
 const file = async (name: Name): Promise<File> => new File([new Uint8Array(await pictureFile(name))], name);
 const empty = (): File => new File([], 'empty.png');
 
-function open(room: OpenRoom = openRoom(), updates: Updates = createUpdates(() => undefined)) {
+function open(
+  room: OpenRoom = openRoom(),
+  updates: Updates = createUpdates({ takeOver: () => undefined, reload: () => undefined }),
+) {
   const store = createStudyStore({ reader: room.reader, model: 'a', engine: null, unpack: unpackHere });
   render(
     <App
@@ -218,18 +221,33 @@ test('a model that does not load says why and can be tried again, and the files 
 });
 
 test('a new version is offered and nothing happens before the person agrees', async () => {
-  let taken = 0;
-  const updates = createUpdates(() => {
-    taken++;
+  const done: string[] = [];
+  const updates = createUpdates({
+    takeOver: () => done.push('take over'),
+    reload: () => done.push('reload'),
   });
   open(openRoom(), updates);
   updates.offlineReady();
   expect(await screen.findByText('Osteoscope now works without a network.')).toBeDefined();
   updates.updateWaiting();
   expect(await screen.findByText('A new version of Osteoscope is ready.')).toBeDefined();
-  expect(taken).toBe(0);
+  expect(done).toEqual([]);
   await userEvent.click(screen.getByRole('button', { name: 'Load it now' }));
-  expect(taken).toBe(1);
+  expect(done).toEqual(['take over']);
+});
+
+test('a new version that another window let in is told of, and loaded here only when the person agrees', async () => {
+  const done: string[] = [];
+  const updates = createUpdates({
+    takeOver: () => done.push('take over'),
+    reload: () => done.push('reload'),
+  });
+  open(openRoom(), updates);
+  updates.updatedElsewhere();
+  expect(await screen.findByText(/^Another window loaded a new version/)).toBeDefined();
+  expect(done).toEqual([]);
+  await userEvent.click(screen.getByRole('button', { name: 'Load it now' }));
+  expect(done).toEqual(['reload']);
 });
 
 test('keys typed while a dialog is open do nothing behind it', async () => {

@@ -97,7 +97,7 @@ async function open(address: string, data: ModelData | null): Promise<void> {
   render(
     <App
       store={store}
-      updates={createUpdates(() => undefined)}
+      updates={createUpdates({ takeOver: () => undefined, reload: () => undefined })}
       samples={`${site.address}samples/`}
       models={`${site.address}models/`}
     />,

@@ -7,8 +7,9 @@ import {
   formatGrey,
   formatLength,
   formatMeasure,
+  formatOfHundred,
   formatPercent,
-  formatProbability,
+  oneIn,
 } from '../format.ts';
 import type { Messages } from '../messages.ts';
 
@@ -243,13 +244,12 @@ export const german: Messages = {
       'fracture suspected': 'Verdacht auf eine Fraktur.',
     },
     probability: 'Wahrscheinlichkeit einer Fraktur',
-    threshold: (threshold) => `Schwelle ${formatProbability(threshold)}`,
+    threshold: (threshold) => `Schwelle ${threshold}`,
     thresholdText: (threshold) =>
-      `Ab ${formatProbability(threshold)} sagt das Modell „Fraktur“. Zwischen den schraffierten Grenzen ist es unsicher.`,
-    meter: (probability, threshold) =>
-      `${formatProbability(probability)}, Schwelle ${formatProbability(threshold)}`,
-    announce: (name, label, probability, uncertain) =>
-      `${name}: ${label}, Wahrscheinlichkeit einer Fraktur ${formatProbability(probability)}${uncertain ? ', unsicher' : ''}.`,
+      `Ab ${threshold} sagt das Modell „Fraktur“. Zwischen den schraffierten Grenzen ist es unsicher.`,
+    meter: (probability, threshold) => `${probability}, Schwelle ${threshold}`,
+    announce: (name, label, measure, value, uncertain) =>
+      `${name}: ${label}. ${measure}: ${value}${uncertain ? ', unsicher' : ''}.`,
     refused: 'Das sieht nicht nach einer Knochenaufnahme aus',
     refusedText:
       'Das Modell ist für Knochenaufnahmen gemacht und lehnt dieses Bild ab: Es gleicht denen nicht, aus denen es gelernt hat. Was es dazu sagt, bedeutet wenig.',
@@ -259,6 +259,50 @@ export const german: Messages = {
     announceFailed: (name, why) => `${name} ist nicht lesbar. ${why}`,
     none: 'Hier erscheint die Antwort.',
     unreadable: 'Zu einer Datei, die nicht lesbar ist, gibt es keinen Befund.',
+  },
+  judging: {
+    point: 'Wie Fehler gewichtet werden',
+    pointName: {
+      highSensitivity: 'Hohe Sensitivität',
+      balanced: 'Ausgewogen',
+      highSpecificity: 'Hohe Spezifität',
+    },
+    pointText: {
+      highSensitivity: 'Übersieht am wenigsten, mit mehr Fehlalarmen.',
+      balanced: 'Wiegt übersehene Frakturen und Fehlalarme gleich.',
+      highSpecificity: 'Gibt am seltensten Fehlalarm und übersieht mehr.',
+    },
+    rates: (sensitivity, specificity) =>
+      `Gemessen: Es nannte ${formatPercent(sensitivity)} der Bilder mit Fraktur „Fraktur“, und ${formatPercent(1 - specificity)} der anderen auch.`,
+    score: 'Punktwert, keine Wahrscheinlichkeit',
+    atPrevalence: (prevalence, probability) =>
+      `Wo ${
+        oneIn(prevalence) === null
+          ? `${formatOfHundred(prevalence)} von 100 Bildern eine Fraktur zeigen`
+          : `1 von ${oneIn(prevalence)} Bildern eine Fraktur zeigt`
+      }, ist es bei etwa ${formatOfHundred(probability)} von 100 Bildern wie diesem so.`,
+    asCalibrated: (probability) =>
+      `Unter Bildern wie denen der Kalibrierung zeigen etwa ${formatOfHundred(probability)} von 100, die wie dieses sind, eine Fraktur.`,
+    uncalibrated:
+      'Dieses Modell ist nicht kalibriert: Sein Punktwert ordnet Bilder, und niemand weiß, wie oft er recht behält.',
+    prevalence: 'Wie häufig Frakturen sind',
+    prevalenceValue: (prevalence) => `${formatOfHundred(prevalence)} von 100 Bildern`,
+    ofCalibration: 'Wie in den Bildern, an denen das Modell kalibriert wurde.',
+    ofPerson:
+      'Wie von Ihnen eingestellt. Das ändert, was die Zahl bedeutet, nicht wie ein Bild genannt wird.',
+    backToCalibration: (prevalence) => `Wie in der Kalibrierung (${formatOfHundred(prevalence)} von 100)`,
+    predictive: (positive, negative) =>
+      `Dort zeigen von 100 Bildern, die es „Fraktur“ nennt, etwa ${formatOfHundred(positive)} eine; von 100, die es „Keine Fraktur“ nennt, etwa ${formatOfHundred(1 - negative)} trotzdem.`,
+    readBy: (model) => `Gelesen von ${model}`,
+    readByText: (model) =>
+      `Jetzt ist ein anderes Modell in Gebrauch: Was hier steht, stammt noch von ${model}.`,
+    readAgain: (count, model) =>
+      count === 1 ? `Mit ${model} noch einmal lesen` : `${formatCount(count)} mit ${model} noch einmal lesen`,
+    readByOthers: (count) =>
+      count === 1
+        ? '1 wurde von einem anderen Modell gelesen.'
+        : `${formatCount(count)} wurden von einem anderen Modell gelesen.`,
+    keepBefore: 'Behalten, was vorher gefunden wurde',
   },
   timing: {
     decode: 'Geöffnet',
@@ -614,6 +658,8 @@ export const german: Messages = {
   },
   updates: {
     waiting: 'Eine neue Version von Osteoscope ist bereit.',
+    elsewhere:
+      'Ein anderes Fenster hat eine neue Version von Osteoscope geladen; dieses arbeitet mit seiner weiter.',
     waitingText: 'Sie zu laden, schließt die geöffneten Aufnahmen.',
     update: 'Jetzt laden',
     later: 'Später',

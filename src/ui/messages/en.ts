@@ -7,8 +7,9 @@ import {
   formatGrey,
   formatLength,
   formatMeasure,
+  formatOfHundred,
   formatPercent,
-  formatProbability,
+  oneIn,
 } from '../format.ts';
 
 export const english = {
@@ -238,13 +239,12 @@ export const english = {
       'fracture suspected': 'A fracture is suspected.',
     },
     probability: 'Probability of a fracture',
-    threshold: (threshold: number): string => `Threshold ${formatProbability(threshold)}`,
-    thresholdText: (threshold: number): string =>
-      `At ${formatProbability(threshold)} and above the model says “fractured”. Between the hatched limits it is uncertain.`,
-    meter: (probability: number, threshold: number): string =>
-      `${formatProbability(probability)}, threshold ${formatProbability(threshold)}`,
-    announce: (name: string, label: string, probability: number, uncertain: boolean): string =>
-      `${name}: ${label}, probability of a fracture ${formatProbability(probability)}${uncertain ? ', uncertain' : ''}.`,
+    threshold: (threshold: string): string => `Threshold ${threshold}`,
+    thresholdText: (threshold: string): string =>
+      `At ${threshold} and above the model says “fractured”. Between the hatched limits it is uncertain.`,
+    meter: (probability: string, threshold: string): string => `${probability}, threshold ${threshold}`,
+    announce: (name: string, label: string, measure: string, value: string, uncertain: boolean): string =>
+      `${name}: ${label}. ${measure}: ${value}${uncertain ? ', uncertain' : ''}.`,
     refused: 'This does not look like a bone X-ray',
     refusedText:
       'The model was made for bone X-rays and refuses this picture: it is unlike those it learnt from. Whatever it says of it means little.',
@@ -254,6 +254,48 @@ export const english = {
     announceFailed: (name: string, why: string): string => `${name} could not be read. ${why}`,
     none: 'The answer appears here.',
     unreadable: 'There is no finding for a file that cannot be read.',
+  },
+  judging: {
+    point: 'How to weigh mistakes',
+    pointName: {
+      highSensitivity: 'High sensitivity',
+      balanced: 'Balanced',
+      highSpecificity: 'High specificity',
+    },
+    pointText: {
+      highSensitivity: 'Misses least, with more false alarms.',
+      balanced: 'Weighs missed fractures and false alarms alike.',
+      highSpecificity: 'Raises the fewest false alarms, and misses more.',
+    },
+    rates: (sensitivity: number, specificity: number): string =>
+      `Measured: it called ${formatPercent(sensitivity)} of the fractured pictures “fractured”, and ${formatPercent(1 - specificity)} of the others too.`,
+    score: 'Score, not a probability',
+    atPrevalence: (prevalence: number, probability: number): string =>
+      `Where ${
+        oneIn(prevalence) === null
+          ? `${formatOfHundred(prevalence)} of 100 pictures show`
+          : `1 in ${oneIn(prevalence)} pictures shows`
+      } a fracture, about ${formatOfHundred(probability)} of 100 like this one do.`,
+    asCalibrated: (probability: number): string =>
+      `Among pictures like those it was calibrated on, about ${formatOfHundred(probability)} of 100 like this one show a fracture.`,
+    uncalibrated:
+      'This model is not calibrated: its score puts pictures in an order, and nobody knows how often it is right.',
+    prevalence: 'How common fractures are',
+    prevalenceValue: (prevalence: number): string => `${formatOfHundred(prevalence)} of 100 pictures`,
+    ofCalibration: 'As in the pictures that the model was calibrated on.',
+    ofPerson: 'As you set it. It changes what the number means, not what a picture is called.',
+    backToCalibration: (prevalence: number): string =>
+      `Take that of the calibration (${formatOfHundred(prevalence)} of 100)`,
+    predictive: (positive: number, negative: number): string =>
+      `There, of 100 pictures that it calls “fractured” about ${formatOfHundred(positive)} are; of 100 that it calls “not fractured”, about ${formatOfHundred(1 - negative)} are fractured all the same.`,
+    readBy: (model: string): string => `Read by ${model}`,
+    readByText: (model: string): string =>
+      `Another model is in use now: what is said here is still that of ${model}.`,
+    readAgain: (count: number, model: string): string =>
+      count === 1 ? `Read it again with ${model}` : `Read ${formatCount(count)} again with ${model}`,
+    readByOthers: (count: number): string =>
+      count === 1 ? '1 was read by another model.' : `${formatCount(count)} were read by another model.`,
+    keepBefore: 'Keep what was found before',
   },
   timing: {
     decode: 'Opened',
@@ -609,6 +651,7 @@ export const english = {
   },
   updates: {
     waiting: 'A new version of Osteoscope is ready.',
+    elsewhere: 'Another window loaded a new version of Osteoscope; this one goes on with its own.',
     waitingText: 'Loading it closes the pictures that are open.',
     update: 'Load it now',
     later: 'Later',
