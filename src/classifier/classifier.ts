@@ -14,6 +14,15 @@ import { runGraphTo } from './run-graph.ts';
 import { UnusableModel } from './unusable-model.ts';
 import { labelOf, zoneOf } from './zone.ts';
 
+export interface ReadOptions {
+  readonly signal?: AbortSignal | undefined;
+  /**
+   * Reads the picture and its mirror image, and answers with the mean of both: of the log-odds, and of the map once it is
+   * turned back. Twice the work (test-time augmentation; Krizhevsky et al., NIPS (2012), who averaged flips and crops).
+   */
+  readonly flip?: boolean | undefined;
+}
+
 export interface Classifier {
   readonly card: ModelCard;
   /** For those who look inside, such as saliency; its nodes are named by the card. */
@@ -29,7 +38,7 @@ export interface Classifier {
    *
    * @throws NoVerdict where the model's answer is not a number; the signal's reason once it is aborted
    */
-  read(radiograph: Radiograph, signal?: AbortSignal): Promise<Finding>;
+  read(radiograph: Radiograph, options?: ReadOptions): Promise<Finding>;
   /** Frees the weights; the classifier cannot be used any more. */
   dispose(): void;
 }
@@ -53,15 +62,22 @@ export function createClassifier(card: ModelCard, graph: GraphModel): Classifier
         throw new UnusableModel('unfit', `The model does not run on this engine: ${reason}`, { cause });
       }
     },
-    async read(radiograph, signal) {
+    async read(radiograph, { signal, flip = false } = {}) {
       signal?.throwIfAborted();
-      const answer = await answerOf(card, graph, () => prepare(radiograph, card.input));
+      const input = () => prepare(radiograph, card.input);
+      const answer = await answerOf(card, graph, input);
       signal?.throwIfAborted();
-      return findingOf(card, answer, radiograph);
+      if (!flip) return findingOf(card, answer, radiograph);
+      const mirrored = await answerOf(card, graph, () => tf.reverse(input(), ACROSS));
+      signal?.throwIfAborted();
+      return findingOf(card, meanOf(answer, mirrored), radiograph);
     },
     dispose: () => graph.dispose(),
   };
 }
+
+/** The axis of a batch of pictures that runs from left to right. */
+const ACROSS = 2;
 
 /** What the graph gave for one radiograph. */
 interface Answer {
@@ -93,6 +109,24 @@ async function answerOf(card: ModelCard, graph: GraphModel, input: () => tf.Tens
   } finally {
     tf.dispose(tensors);
   }
+}
+
+/** A picture's answer and that of its mirror image together. What the input gate looks at is the picture's own. */
+function meanOf({ logit, evidence, means }: Answer, mirrored: Answer): Answer {
+  const other = mirrored.evidence && turnedBack(mirrored.evidence.logits, mirrored.evidence.size);
+  return {
+    logit: (logit + mirrored.logit) / 2,
+    evidence:
+      evidence && other
+        ? { ...evidence, logits: evidence.logits.map((value, cell) => (value + (other[cell] ?? 0)) / 2) }
+        : null,
+    means,
+  };
+}
+
+/** Row by row from right to left. */
+function turnedBack(values: Float32Array, { width }: Size): Float32Array {
+  return values.map((_, cell) => values[cell - (cell % width) + width - 1 - (cell % width)] ?? 0);
 }
 
 function findingOf(card: ModelCard, { logit, evidence, means }: Answer, radiograph: Radiograph): Finding {

@@ -99,7 +99,7 @@ export class ReadingRoom {
     onStep('infer');
     await nextStep(signal);
     const inferring = performance.now();
-    const finding = await classifier.read(radiograph, signal);
+    const finding = await classifier.read(radiograph, { signal });
     const inferred = performance.now();
     onStep('draw');
     await nextStep(signal);

@@ -63,7 +63,9 @@ test('an answer that is no number is an error and no verdict', async () => {
 });
 
 test('a cancelled reading ends with the reason of the cancellation', async () => {
-  await expect(classifier.read(picture, AbortSignal.abort(new Error('enough')))).rejects.toThrow('enough');
+  await expect(classifier.read(picture, { signal: AbortSignal.abort(new Error('enough')) })).rejects.toThrow(
+    'enough',
+  );
 });
 
 test('reading and explaining 200 pictures leaves no tensor behind, nor does a failure', async () => {
