@@ -32,7 +32,7 @@ export function FilePicker({ label, primary = false, onFiles, ref }: FilePickerP
       <input
         ref={input}
         type="file"
-        accept="image/*,.dcm,application/dicom,.zip,application/zip"
+        accept="image/*,.tif,.tiff,.dcm,application/dicom,.zip,application/zip"
         multiple
         hidden
         aria-label={label}

@@ -26,7 +26,7 @@ async function codecProgram(codec: CodecName): Promise<Uint8Array> {
   if (!response?.ok) {
     throw new UnreadableRadiograph(
       'unreachable',
-      'The part of the application that reads this kind of DICOM file could not be loaded; go online and try again.',
+      'The part of the application that reads this kind of file could not be loaded; go online and try again.',
     );
   }
   return new Uint8Array(await response.arrayBuffer());

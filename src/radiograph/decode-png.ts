@@ -10,8 +10,7 @@ import { damagedPng, PngColourType, type PngFile } from './png-chunks.ts';
 import { unfilterRow } from './png-filter.ts';
 import { passesOf } from './png-passes.ts';
 import type { RasterImage } from './raster-decoder.ts';
-
-type Samples = Uint8Array | Uint16Array;
+import { type Samples, scaledUp, unpacked, withoutRepeatedBytes } from './sample-depth.ts';
 
 const SAMPLES_PER_PIXEL = {
   [PngColourType.grey]: 1,
@@ -80,24 +79,6 @@ function rowBytes(png: PngFile, width: number): number {
   return Math.ceil((width * SAMPLES_PER_PIXEL[png.colourType] * png.depth) / 8);
 }
 
-/** One sample an element: words are big-endian, and of several samples in a byte the first has the highest bits. */
-function unpacked(row: Uint8Array, length: number, depth: number): Samples {
-  if (depth === 8) return row;
-  if (depth === 16) {
-    const words = new Uint16Array(length);
-    for (let index = 0; index < length; index++) {
-      words[index] = ((row[2 * index] ?? 0) << 8) | (row[2 * index + 1] ?? 0);
-    }
-    return words;
-  }
-  const samples = new Uint8Array(length);
-  for (let index = 0; index < length; index++) {
-    const bit = index * depth;
-    samples[index] = ((row[bit >> 3] ?? 0) >> (8 - depth - (bit & 7))) & (2 ** depth - 1);
-  }
-  return samples;
-}
-
 /** Lays a row's pixels `step` pixels apart. */
 function scatter(row: Samples, samples: Samples, from: number, perPixel: number, step: number): void {
   if (step === 1) {
@@ -134,14 +115,4 @@ function blackenTransparent(png: PngFile, samples: Samples, channels: number): v
     if (channels === 3 && (samples[at + 1] !== green || samples[at + 2] !== blue)) continue;
     samples.fill(0, at, at + channels);
   }
-}
-
-function scaledUp(samples: Uint8Array, depth: number): Uint8Array {
-  const step = 255 / (2 ** depth - 1);
-  return step === 1 ? samples : samples.map((sample) => sample * step);
-}
-
-function withoutRepeatedBytes(words: Uint16Array): Samples {
-  for (const word of words) if (word >> 8 !== (word & 0xff)) return words;
-  return Uint8Array.from(words, (word) => word & 0xff);
 }

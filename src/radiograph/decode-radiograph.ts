@@ -36,8 +36,7 @@ export async function decodeRadiograph(
     const { decodeDicom } = await import('./dicom/decode-dicom.ts');
     return decodeDicom(bytes, decoder.codecProgram, view);
   }
-  const { image, bits, orientation } =
-    format === 'png' ? await readPng(bytes) : await readRaster(bytes, format, decoder);
+  const { image, bits, orientation } = await readRaster(bytes, format, decoder);
   const { width, height, pixels } = upright({ ...image, pixels: grey(image) }, orientation);
   const source = { format, bits, channels: image.channels, bytes: bytes.length };
   return { width, height, pixels, range: greyRange(pixels), source };
@@ -70,6 +69,16 @@ interface RasterReading {
   readonly orientation: Orientation;
 }
 
+function readRaster(
+  bytes: Uint8Array,
+  format: Exclude<PictureFormat, 'dicom'>,
+  decoder: RasterDecoder,
+): Promise<RasterReading> {
+  if (format === 'png') return readPng(bytes);
+  if (format === 'tiff') return readTiff(bytes, decoder);
+  return readOnPlatform(bytes, format, decoder);
+}
+
 async function readPng(bytes: Uint8Array): Promise<RasterReading> {
   const png = readPngFile(bytes);
   checkSize(png);
@@ -77,7 +86,13 @@ async function readPng(bytes: Uint8Array): Promise<RasterReading> {
   return { image: await decodePng(png), bits: png.depth, orientation };
 }
 
-async function readRaster(
+async function readTiff(bytes: Uint8Array, decoder: RasterDecoder): Promise<RasterReading> {
+  // A download of its own, as DICOM's.
+  const { decodeTiff } = await import('./tiff/decode-tiff.ts');
+  return decodeTiff(bytes, decoder.codecProgram);
+}
+
+async function readOnPlatform(
   bytes: Uint8Array,
   format: PlatformFormat,
   decoder: RasterDecoder,

@@ -39,4 +39,4 @@ export function findOrientation(exif: Uint8Array): FoundOrientation | undefined 
   return undefined;
 }
 
-const isOrientation = (value: number): value is Orientation => value >= 1 && value <= 8;
+export const isOrientation = (value: number): value is Orientation => value >= 1 && value <= 8;

@@ -25,6 +25,6 @@ export interface RasterImage {
  */
 export interface RasterDecoder {
   decode(bytes: Uint8Array, format: PlatformFormat): Promise<RasterImage>;
-  /** The wasm program of a codec for compressed DICOM pixels. @throws UnreadableRadiograph where it cannot be had */
+  /** The wasm program of a codec for compressed DICOM and TIFF pixels. @throws UnreadableRadiograph where it cannot be had */
   readonly codecProgram: CodecPrograms;
 }

@@ -4,7 +4,7 @@ import { hasPreamble, isDicom } from './dicom/is-dicom.ts';
 import type { PlatformFormat } from './raster-decoder.ts';
 
 /** Formats that become a radiograph. */
-export type PictureFormat = 'png' | 'dicom' | PlatformFormat;
+export type PictureFormat = 'png' | 'tiff' | 'dicom' | PlatformFormat;
 
 /** `unsupported` is known by name, so that the person can be told what to do with it. */
 export type FileKind =
@@ -25,7 +25,7 @@ export function fileKind(bytes: Uint8Array): FileKind {
   if (text(bytes, 0, 4) === 'RIFF' && text(bytes, 8, 4) === 'WEBP') return picture('webp');
   if (text(bytes, 0, 2) === 'BM' && BITMAP_HEADER_SIZES.has(bytes[14] ?? 0)) return picture('bmp');
   if (text(bytes, 4, 4) === 'ftyp') return isoMediaKind(bytes);
-  if (text(bytes, 0, 4) === 'II*\0' || text(bytes, 0, 4) === 'MM\0*') return unsupported('a TIFF picture');
+  if (text(bytes, 0, 4) === 'II*\0' || text(bytes, 0, 4) === 'MM\0*') return picture('tiff');
   if (text(bytes, 4, 4) === 'jP  ' || text(bytes, 0, 4) === '\xff\x4f\xff\x51') {
     return unsupported('a JPEG 2000 picture');
   }

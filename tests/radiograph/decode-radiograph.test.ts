@@ -86,7 +86,11 @@ describe('what cannot be read is refused with a reason', () => {
   test.each([
     ['empty', new Uint8Array(), 'This file is empty.'],
     ['not-a-picture', Buffer.from('name,label\n1,0\n'), /^This file is not a picture/],
-    ['unsupported-format', Buffer.from('II*\0\x08\0\0\0'), /^This is a TIFF picture, which cannot be read/],
+    [
+      'unsupported-format',
+      Buffer.from('\xff\x0a\0\0', 'latin1'),
+      /^This is a JPEG XL picture, which cannot be read/,
+    ],
     ['damaged', Buffer.from(`${'\0'.repeat(128)}DICM`), /^This DICOM picture is damaged/],
     ['unsupported-format', bmpFile(2, 2, limb(2, 2)), /^BMP pictures are read in the browser only/],
   ])('%s', async (reason, file, message) => {

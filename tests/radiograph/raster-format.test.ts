@@ -17,14 +17,18 @@ describe('a file is known by its content', () => {
     });
   });
 
+  test('TIFF in both byte orders', () => {
+    for (const start of ['II*\0\x08\0\0\0', 'MM\0*\0\0\0\x08']) {
+      expect(fileKind(bytes(start))).toEqual({ kind: 'picture', format: 'tiff' });
+    }
+  });
+
   test('a bitmap, but not a text that starts with BM', () => {
     expect(fileKind(bytes(`BM${'\0'.repeat(12)}\x28\0\0\0`))).toEqual({ kind: 'picture', format: 'bmp' });
     expect(fileKind(bytes('BMI of the patients, in order of age'))).toEqual({ kind: 'unknown' });
   });
 
   test.each([
-    ['a TIFF picture', 'II*\0\x08\0\0\0'],
-    ['a TIFF picture', 'MM\0*\0\0\0\x08'],
     ['an animated AVIF picture', '\0\0\0\x18ftypavis\0\0\0\0avifmif1'],
     ['a JPEG 2000 picture', '\0\0\0\x0cjP  \r\n\x87\n'],
     ['a JPEG XL picture', '\xff\x0a\0\0'],

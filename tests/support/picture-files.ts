@@ -59,8 +59,12 @@ const makers = {
   'animated.gif': async () => (await animated()).gif(),
   'grey.avif': () => grey().avif({ quality: 90, effort: 0 }),
   'ten-bit.avif': () => grey().avif({ quality: 90, effort: 0, bitdepth: 10 }),
+  'grey.tiff': () => grey().tiff({ compression: 'lzw' }),
+  'jpeg.tiff': () =>
+    coloured().tiff({ compression: 'jpeg', quality: 90, tile: true, tileWidth: 64, tileHeight: 48 }),
   'turned.jpg': () => cornered().withMetadata(turned).jpeg({ quality: 95 }),
   'turned.png': () => cornered().withMetadata(turned).png(),
+  'turned.tiff': () => cornered().withMetadata(turned).tiff(),
   'turned.webp': () => cornered().withMetadata(turned).webp({ lossless: true }),
   'turned.avif': () => cornered().withMetadata(turned).avif({ quality: 90, effort: 0 }),
 } satisfies Record<string, () => Sharp | Promise<Sharp>>;

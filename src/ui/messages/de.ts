@@ -30,7 +30,8 @@ export const german: Messages = {
     add: 'Hinzufügen',
     samples: 'Beispiele',
     drop: 'Zum Lesen ablegen',
-    dropHint: 'Beliebig viele Bilder als PNG, JPEG, WebP, GIF, AVIF oder BMP, ein Ordner oder ein ZIP-Archiv',
+    dropHint:
+      'Beliebig viele Bilder als DICOM, TIFF, PNG, JPEG, WebP, GIF, AVIF oder BMP, ein Ordner oder ein ZIP-Archiv',
     emptyTitle: 'Eine Aufnahme auf den Leuchtkasten',
     emptyText:
       'Bilder irgendwohin ziehen, einfügen oder auswählen. Die Antwort: Fraktur oder keine Fraktur, wie sicher, und woran im Bild es liegt.',

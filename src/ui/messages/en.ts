@@ -28,7 +28,8 @@ export const english = {
     add: 'Add X-rays',
     samples: 'Try a sample',
     drop: 'Drop to read',
-    dropHint: 'Any number of PNG, JPEG, WebP, GIF, AVIF or BMP pictures, a folder, or a ZIP archive',
+    dropHint:
+      'Any number of DICOM, TIFF, PNG, JPEG, WebP, GIF, AVIF or BMP files, a folder, or a ZIP archive',
     emptyTitle: 'Put an X-ray on the light box',
     emptyText:
       'Drop pictures anywhere, paste one, or choose them. You get fractured or not fractured, how sure, and where in the picture that comes from.',
