@@ -1,5 +1,7 @@
-/** Serves a folder of static files over HTTP, as a web host would: right types, hashed files kept for good, others checked. */
+/** Serves a folder of static files over HTTP, as a web host would: right types, its own headers, hashed files kept for good, others checked. */
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { join } from 'node:path';
 import sirv from 'sirv';
 
 const PORTS_TRIED = 50;
@@ -9,7 +11,7 @@ const PORTS_TRIED = 50;
  * @param {object} [options]
  * @param {number} [options.port] 0 for any free one; where it is taken, the next free one is used
  * @param {string} [options.base] path under which the folder lies, such as "/osteoscope/"
- * @param {Record<string, string>} [options.headers] sent with every answer
+ * @param {Record<string, string>} [options.headers] sent with every answer, beside those in the folder's file `_headers`
  * @returns {Promise<{ address: string, port: number, close: () => Promise<void> }>}
  */
 export async function serve(folder, { port = 0, base = '/', headers = {} } = {}) {
@@ -21,8 +23,9 @@ export async function serve(folder, { port = 0, base = '/', headers = {} } = {})
       response.setHeader('Cache-Control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
+  const sent = { ...headersIn(folder), ...headers };
   const server = createServer((request, response) => {
-    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    for (const [name, value] of Object.entries(sent)) response.setHeader(name, value);
     const missing = () =>
       response.writeHead(404, { 'Content-Type': 'text/plain' }).end('There is no such file.\n');
     if (!request.url?.startsWith(base)) return missing();
@@ -39,6 +42,18 @@ export async function serve(folder, { port = 0, base = '/', headers = {} } = {})
         server.closeAllConnections();
       }),
   };
+}
+
+/** The headers for every file, as Netlify and Cloudflare Pages read them. */
+function headersIn(folder) {
+  const path = join(folder, '_headers');
+  if (!existsSync(path)) return {};
+  return Object.fromEntries(
+    Array.from(readFileSync(path, 'utf8').matchAll(/^ +([\w-]+): (.+)$/gm), ([, name, value]) => [
+      name,
+      value,
+    ]),
+  );
 }
 
 async function listen(server, first) {

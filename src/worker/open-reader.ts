@@ -5,6 +5,8 @@ import { probeGraphics } from './graphics.ts';
 import type { Line } from './port.ts';
 import type { Reply, Request } from './protocol.ts';
 import { createReader, type Reader } from './reader.ts';
+import readingRoom from './reading-room.worker.ts?worker&url';
+import { trustedScript } from './trusted-script.ts';
 
 /** @throws never; a room that does not open breaks its line, and the reader says so */
 export function openReader(): Reader {
@@ -19,7 +21,7 @@ function onlyThePageHasWebgl(): boolean {
 }
 
 function roomInAWorker(): Line<Request, Reply> {
-  const worker = new Worker(new URL('./reading-room.worker.ts', import.meta.url), { type: 'module' });
+  const worker = new Worker(trustedScript(readingRoom), { type: 'module' });
   return {
     post: (request, transfer = []) => worker.postMessage(request, transfer),
     listen(listener) {

@@ -1,6 +1,8 @@
 /** Opens an archive in a worker of its own, which ends with it; ending it early is all that cancelling takes. */
 
+import { trustedScript } from '../../worker/trusted-script.ts';
 import type { Found, Unpack } from './incoming.ts';
+import unzipper from './unzip.worker.ts?worker&url';
 
 export type UnzipReply =
   | { readonly type: 'found'; readonly found: Found }
@@ -9,7 +11,7 @@ export type UnzipReply =
 
 export const unpackInWorker: Unpack = (archive, onFound, signal) =>
   new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./unzip.worker.ts', import.meta.url), { type: 'module' });
+    const worker = new Worker(trustedScript(unzipper), { type: 'module' });
     const refuse = (why: string): void => {
       onFound({ path: archive.path, reason: { kind: 'refused', why } });
       resolve();
