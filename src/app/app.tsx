@@ -2,11 +2,11 @@
 
 import { lazy, Suspense, useCallback, useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import { USUAL_VIEWPOINT } from '../classifier/judgement.ts';
 import { Announcer } from '../study/announcer.tsx';
 import { FilmStrip } from '../study/film-strip.tsx';
 import { findEntry } from '../study/study.ts';
 import type { StudyStore } from '../study/study-store.ts';
+import { viewpoint } from '../study/viewpoint.ts';
 import { Icon } from '../ui/icon.tsx';
 import { messages } from '../ui/messages.ts';
 import { Viewer } from '../viewer/viewer.tsx';
@@ -68,7 +68,7 @@ export function App({ store, updates, samples, models }: AppProps) {
 
   const entry = findEntry(study, study.selected);
   const several = study.entries.length > 1;
-  const subject = subjectOf(entry, pictures, USUAL_VIEWPOINT);
+  const subject = subjectOf(entry, pictures, useStore(viewpoint));
   const { saving, save } = usePictureSaving(viewer);
   useShortcuts(viewer, {
     open: () => picker.current?.open(),
@@ -80,7 +80,7 @@ export function App({ store, updates, samples, models }: AppProps) {
     help: () => setDialog('help'),
   });
 
-  const card = model.state === 'ready' ? model.card : null;
+  const inUse = model.state === 'ready' ? model : null;
   const closeDialog = (): void => setDialog(null);
   const modelLine = (
     <ModelLine model={model} onDetails={() => setDialog('model')} onReload={actions.reload} />
@@ -131,7 +131,7 @@ export function App({ store, updates, samples, models }: AppProps) {
                 study={study}
                 entry={entry}
                 pictures={pictures}
-                card={card}
+                inUse={inUse}
                 onRetry={() => actions.retry(entry.id)}
                 onRemove={() => actions.remove(entry.id)}
                 onFetch={actions.fetchPicture}
@@ -162,7 +162,7 @@ export function App({ store, updates, samples, models }: AppProps) {
               onFiles={openFiles}
               onSample={openSample}
               picker={picker}
-              modelReady={card !== null}
+              modelReady={inUse !== null}
             >
               {modelLine}
             </Welcome>

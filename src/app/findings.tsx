@@ -7,7 +7,7 @@ import type { ModelState } from '../study/study-store.ts';
 import { Verdict } from '../study/verdict.tsx';
 import { messages } from '../ui/messages.ts';
 import { OverlayControls, OverlaySwitch } from '../viewer/overlay-controls.tsx';
-import { overlaySources, overlayState } from '../viewer/overlay-source.ts';
+import { availableSources, overlayState } from '../viewer/overlay-source.ts';
 import type { ViewerStore } from '../viewer/viewer-store.ts';
 
 interface FindingsProps {
@@ -32,24 +32,26 @@ export function Findings({
   children,
 }: FindingsProps) {
   const { progress } = entry;
+  const current = progress.state === 'read' && model.state === 'ready' && progress.by.source === model.source;
   return (
     <aside className="findings" aria-label={messages.verdict.title}>
       <section>
         <h2 className="section-title">{messages.verdict.title}</h2>
-        {progress.state === 'read' && model.state === 'ready' ? (
-          <Verdict
-            reading={progress.reading}
-            explanation={progress.explanations['grad-cam']}
-            card={model.card}
-            engine={model.engine}
-          />
+        {progress.state === 'read' ? (
+          <Verdict read={progress} explanation={progress.explanations['grad-cam']} current={current} />
         ) : (
           <p className="muted">
             {progress.state === 'failed' ? messages.verdict.unreadable : messages.verdict.none}
           </p>
         )}
       </section>
-      {progress.state === 'read' && model.state === 'ready' && (
+      {keep && (
+        <section>
+          <h2 className="section-title">{messages.hardCopy.title}</h2>
+          {keep}
+        </section>
+      )}
+      {progress.state === 'read' && (
         <section>
           <div className="section-head">
             <h2 className="section-title">{messages.overlay.title}</h2>
@@ -57,17 +59,11 @@ export function Findings({
           </div>
           <OverlayControls
             viewer={viewer}
-            sources={overlaySources(model.card)}
-            stateOf={(source) => overlayState(progress, source, model.card)}
+            sources={availableSources(progress, current)}
+            stateOf={(source) => overlayState(progress, source)}
             onAsk={onExplain}
             onCancel={onStopExplaining}
           />
-        </section>
-      )}
-      {keep && (
-        <section>
-          <h2 className="section-title">{messages.hardCopy.title}</h2>
-          {keep}
         </section>
       )}
       <section>

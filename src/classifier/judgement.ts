@@ -48,11 +48,11 @@ export function judge(
   viewpoint: Viewpoint,
 ): Judgement {
   const meaning = meaningOf(calibration, viewpoint);
+  const from = calibration.prevalence;
+  const to = meaning.kind === 'at-prevalence' ? meaning.prevalence : from;
   const there = (value: number): number =>
-    meaning.kind === 'at-prevalence' && calibration.prevalence !== null
-      ? atPrevalence(value, calibration.prevalence, meaning.prevalence)
-      : value;
-  const { from, to } = uncertainBand(operatingPoints, viewpoint.point);
+    from === null || to === null || from === to ? value : atPrevalence(value, from, to);
+  const band = uncertainBand(operatingPoints, viewpoint.point);
   return {
     point: pointAt(operatingPoints, viewpoint.point),
     label: labelOf(probability, operatingPoints, viewpoint.point),
@@ -60,7 +60,7 @@ export function judge(
     probability: there(probability),
     meaning,
     threshold: there(thresholdAt(operatingPoints, viewpoint.point)),
-    uncertain: { from: there(from), to: there(to) },
+    uncertain: { from: there(band.from), to: there(band.to) },
   };
 }
 

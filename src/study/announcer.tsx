@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { messages } from '../ui/messages.ts';
 import type { Entry, Study } from './study.ts';
+import { formatScore, judgementOf, measureOf, viewpoint } from './viewpoint.ts';
 
 export function Announcer({ study }: { readonly study: Study }) {
   const said = useRef(new Map<string, Entry['progress']['state']>());
@@ -29,8 +30,14 @@ function wordsOf({ file, progress }: Entry): string | null {
   if (progress.state === 'failed')
     return messages.verdict.announceFailed(file.name, progress.failure.message);
   if (progress.state !== 'read') return null;
-  const { finding } = progress.reading;
   const { label, announce, announceRefused } = messages.verdict;
-  if (finding.admission.kind === 'refused') return announceRefused(file.name);
-  return announce(file.name, label[finding.label], finding.probability, finding.zone === 'uncertain');
+  if (progress.reading.finding.admission.kind === 'refused') return announceRefused(file.name);
+  const judgement = judgementOf(progress, viewpoint.getState());
+  return announce(
+    file.name,
+    label[judgement.label],
+    measureOf(judgement),
+    formatScore(judgement),
+    judgement.zone === 'uncertain',
+  );
 }

@@ -1,18 +1,19 @@
 /** One file of the list: its thumbnail, name and verdict or state. */
 
 import { useMemo } from 'react';
-import type { ModelCard } from '../classifier/model-card.ts';
+import { useStore } from 'zustand';
 import { greyPixels } from '../render/pixels.ts';
-import { formatProbability } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
 import { messages } from '../ui/messages.ts';
 import { PixelCanvas } from '../ui/pixel-canvas.tsx';
-import type { Entry, Progress } from './study.ts';
+import { type Entry, type Progress, type ReadProgress, readingOf, type UsedModel } from './study.ts';
 import { VerdictMark } from './verdict-mark.tsx';
+import { formatScore, judgementOf, viewpoint } from './viewpoint.ts';
 
 interface FilmRowProps {
   readonly entry: Entry;
-  readonly card: ModelCard | null;
+  /** Null while none is loaded. */
+  readonly inUse: Pick<UsedModel, 'source'> | null;
   /** Its place among the rows, from 1, and how many they are: not all of them are on the page. */
   readonly place: number;
   readonly of: number;
@@ -27,7 +28,7 @@ interface FilmRowProps {
 
 export function FilmRow({
   entry,
-  card,
+  inUse,
   place,
   of,
   selected,
@@ -56,13 +57,13 @@ export function FilmRow({
         aria-current={selected ? 'true' : undefined}
         onClick={onSelect}
       >
-        <Thumbnail progress={progress} />
+        <Thumbnail entry={entry} />
         <span className="film-row-text">
           <span className="film-row-name" title={path}>
             {file.name}
           </span>
           <span className="film-row-state small">
-            <State progress={progress} card={card} />
+            <State progress={progress} inUse={inUse} />
             {origin === 'phantom' && <span className="muted">{text.phantom}</span>}
           </span>
         </span>
@@ -81,7 +82,7 @@ export function FilmRow({
   );
 }
 
-function State({ progress, card }: { readonly progress: Progress; readonly card: ModelCard | null }) {
+function State({ progress, inUse }: Pick<FilmRowProps, 'inUse'> & { readonly progress: Progress }) {
   const text = messages.list;
   switch (progress.state) {
     case 'waiting':
@@ -94,22 +95,33 @@ function State({ progress, card }: { readonly progress: Progress; readonly card:
           {text.failed}
         </span>
       );
-    case 'read': {
-      const { finding } = progress.reading;
-      if (!card) return null;
-      if (finding.admission.kind === 'refused') return <span className="tone-failed">{text.refused}</span>;
+    case 'read':
       return (
         <>
-          <VerdictMark zone={finding.zone}>{messages.verdict.label[finding.label]}</VerdictMark>
-          <span className="numbers muted">{formatProbability(finding.probability)}</span>
+          <Outcome read={progress} />
+          {inUse && inUse.source !== progress.by.source && (
+            <span className="muted">{messages.judging.readBy(progress.by.card.name)}</span>
+          )}
         </>
       );
-    }
   }
 }
 
-function Thumbnail({ progress }: { readonly progress: Progress }) {
-  const thumbnail = progress.state === 'read' ? progress.reading.thumbnail : null;
+function Outcome({ read }: { readonly read: ReadProgress }) {
+  const judgement = judgementOf(read, useStore(viewpoint));
+  if (read.reading.finding.admission.kind === 'refused')
+    return <span className="tone-failed">{messages.list.refused}</span>;
+  return (
+    <>
+      <VerdictMark zone={judgement.zone}>{messages.verdict.label[judgement.label]}</VerdictMark>
+      <span className="numbers muted">{formatScore(judgement)}</span>
+    </>
+  );
+}
+
+function Thumbnail({ entry }: Pick<FilmRowProps, 'entry'>) {
+  const { progress } = entry;
+  const thumbnail = readingOf(entry)?.reading.thumbnail;
   const pixels = useMemo(() => thumbnail && greyPixels(thumbnail), [thumbnail]);
   return (
     <span className="film-thumbnail">

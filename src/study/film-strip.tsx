@@ -7,10 +7,12 @@ import { FilmRow } from './film-row.tsx';
 import { ListTools } from './list-tools.tsx';
 import { listed } from './listing.ts';
 import { QueueBar } from './queue-bar.tsx';
+import { ReadByOthers } from './read-by-others.tsx';
 import { SkippedFiles } from './skipped-files.tsx';
 import type { StudyStore } from './study-store.ts';
 import { useMedia } from './use-media.ts';
 import { bringIntoSight, useRowWindow } from './use-row-window.ts';
+import { viewpoint } from './viewpoint.ts';
 import './film-strip.css';
 
 const PLACES: Record<string, number> = {
@@ -31,13 +33,13 @@ const ACROSS = 262;
 export function FilmStrip({ store }: { readonly store: StudyStore }) {
   const { study, model, listing, queue, intake } = useStore(store);
   const { actions } = store;
-  const card = model.state === 'ready' ? model.card : null;
+  const inUse = model.state === 'ready' ? model : null;
   const list = useRef<HTMLUListElement>(null);
   const across = useMedia('(max-width: 1179px)');
   const extent = across ? ACROSS : DOWN;
   const text = messages.list;
   const { entries, selected, marked } = study;
-  const rows = listed(study, listing);
+  const rows = listed(study, listing, useStore(viewpoint));
   const { from, to } = useRowWindow(list, rows.length, extent, across);
   const at = rows.findIndex(({ id }) => id === selected);
 
@@ -82,6 +84,7 @@ export function FilmStrip({ store }: { readonly store: StudyStore }) {
       </header>
       <QueueBar study={study} queue={queue} looking={intake.underWay > 0} actions={actions} />
       {entries.length > 1 && <ListTools study={study} listing={listing} shown={rows} actions={actions} />}
+      {inUse && <ReadByOthers study={study} inUse={inUse} onAgain={actions.readOthersAgain} />}
       <SkippedFiles skipped={intake.skipped} onClose={actions.forgetSkipped} />
       {rows.length === 0 && <p className="small muted film-strip-none">{text.noneListed}</p>}
       <ul ref={list} className="films" onKeyDown={onKeyDown}>
@@ -90,7 +93,7 @@ export function FilmStrip({ store }: { readonly store: StudyStore }) {
           <FilmRow
             key={entry.id}
             entry={entry}
-            card={card}
+            inUse={inUse}
             place={from + index + 1}
             of={rows.length}
             selected={entry.id === selected}

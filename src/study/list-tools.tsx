@@ -1,11 +1,13 @@
 /** Orders the list, shows a part of it, and saves or removes what is chosen; without a choice, what is shown is saved. */
 
+import { useStore } from 'zustand';
 import { messages } from '../ui/messages.ts';
 import { countByFilter, FILTERS, type Filter, type Listing, SORTS, type Sort } from './listing.ts';
 import { resultsCsv, resultsJson } from './results-table.ts';
 import { saveText } from './save-file.ts';
 import type { Entry, Study } from './study.ts';
 import type { StudyActions } from './study-store.ts';
+import { viewpoint } from './viewpoint.ts';
 
 interface ListToolsProps {
   readonly study: Study;
@@ -17,7 +19,8 @@ interface ListToolsProps {
 
 export function ListTools({ study, listing, shown, actions }: ListToolsProps) {
   const text = messages.list;
-  const counts = countByFilter(study);
+  const from = useStore(viewpoint);
+  const counts = countByFilter(study, from);
   const { marked } = study;
   const ids = shown.map(({ id }) => id);
   const wanted = marked.size > 0 ? study.entries.filter(({ id }) => marked.has(id)) : shown;
@@ -68,14 +71,14 @@ export function ListTools({ study, listing, shown, actions }: ListToolsProps) {
       <button
         type="button"
         className="button-quiet small"
-        onClick={() => saveText('osteoscope.csv', 'text/csv', resultsCsv(wanted))}
+        onClick={() => saveText('osteoscope.csv', 'text/csv', resultsCsv(wanted, from))}
       >
         {text.saveCsv}
       </button>
       <button
         type="button"
         className="button-quiet small"
-        onClick={() => saveText('osteoscope.json', 'application/json', resultsJson(wanted))}
+        onClick={() => saveText('osteoscope.json', 'application/json', resultsJson(wanted, from))}
       >
         {text.saveJson}
       </button>

@@ -1,29 +1,25 @@
 /** A probability as a bar, with the model's threshold and the band in which it commits itself to nothing. */
 
-import type { Zone } from '../classifier/finding.ts';
-import type { Band } from '../classifier/zone.ts';
-import { formatProbability } from '../ui/format.ts';
+import type { Judgement } from '../classifier/judgement.ts';
 import { messages } from '../ui/messages.ts';
-
-interface ProbabilityBarProps {
-  readonly probability: number;
-  readonly threshold: number;
-  readonly uncertain: Band;
-  readonly zone: Zone;
-}
+import { formatScore, measureOf } from './viewpoint.ts';
 
 const percent = (part: number): string => `${part * 100}%`;
 
-export function ProbabilityBar({ probability, threshold, uncertain, zone }: ProbabilityBarProps) {
+export function ProbabilityBar({ judgement }: { readonly judgement: Judgement }) {
+  const { probability, threshold, uncertain, zone, meaning } = judgement;
   const text = messages.verdict;
+  const [least, most] = meaning.kind === 'uncalibrated' ? ['0', '1'] : ['0 %', '100 %'];
+  const name = measureOf(judgement);
+  const written = (value: number): string => formatScore({ probability: value, meaning });
   return (
     <div className="probability">
       <div className="probability-head">
-        <span className="muted">{text.probability}</span>
-        <strong className="probability-value numbers">{formatProbability(probability)}</strong>
+        <span className="muted">{name}</span>
+        <strong className="probability-value numbers">{written(probability)}</strong>
       </div>
-      <meter className="only-heard" aria-label={text.probability} value={probability}>
-        {text.meter(probability, threshold)}
+      <meter className="only-heard" aria-label={name} value={probability}>
+        {text.meter(written(probability), written(threshold))}
       </meter>
       <div className="probability-bar" aria-hidden="true">
         <div className="probability-fill" data-zone={zone} style={{ width: percent(probability) }} />
@@ -34,14 +30,14 @@ export function ProbabilityBar({ probability, threshold, uncertain, zone }: Prob
         <div className="probability-threshold" style={{ left: percent(threshold) }} />
       </div>
       <div className="probability-scale small muted numbers" aria-hidden="true">
-        <span>0 %</span>
+        <span>{least}</span>
         <span
           className="probability-threshold-label"
           style={{ left: `clamp(22%, ${percent(threshold)}, 78%)` }}
         >
-          {text.threshold(threshold)}
+          {text.threshold(written(threshold))}
         </span>
-        <span>100 %</span>
+        <span>{most}</span>
       </div>
     </div>
   );

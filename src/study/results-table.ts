@@ -1,6 +1,8 @@
 /** The results of a study as a table for other programs: CSV or JSON, one row a file. */
 
+import type { Viewpoint } from '../classifier/judgement.ts';
 import type { Entry } from './study.ts';
+import { judgementOf } from './viewpoint.ts';
 
 const COLUMNS = [
   'file',
@@ -31,11 +33,15 @@ const EMPTY: Row = {
   error: null,
 };
 
-/** Places are fractions of the picture's width and height; what a model does not give is null. */
-function rowOf({ path, progress }: Entry): Row {
+/**
+ * Places are fractions of the picture's width and height; what a model does not give is null. Label and zone are those of
+ * the viewpoint's operating point; the probability is the finding's own, whatever prevalence a person looks from.
+ */
+function rowOf({ path, progress }: Entry, viewpoint: Viewpoint): Row {
   if (progress.state === 'failed') return { ...EMPTY, file: path, error: progress.failure.message };
   if (progress.state !== 'read') return { ...EMPTY, file: path };
-  const { model, probability, label, zone, evidence, admission } = progress.reading.finding;
+  const { model, probability, evidence, admission } = progress.reading.finding;
+  const { label, zone } = judgementOf(progress, viewpoint);
   return {
     ...EMPTY,
     file: path,
@@ -50,13 +56,15 @@ function rowOf({ path, progress }: Entry): Row {
   };
 }
 
-export function resultsJson(entries: readonly Entry[]): string {
-  return `${JSON.stringify(entries.map(rowOf), null, 2)}\n`;
+export function resultsJson(entries: readonly Entry[], viewpoint: Viewpoint): string {
+  const rows = entries.map((entry) => rowOf(entry, viewpoint));
+  return `${JSON.stringify(rows, null, 2)}\n`;
 }
 
 /** As RFC 4180 has it: lines end in CRLF, a cell with a comma, a quote or a line's end stands in quotes. */
-export function resultsCsv(entries: readonly Entry[]): string {
-  const lines = [COLUMNS, ...entries.map((entry) => COLUMNS.map((column) => rowOf(entry)[column]))];
+export function resultsCsv(entries: readonly Entry[], viewpoint: Viewpoint): string {
+  const rows = entries.map((entry) => rowOf(entry, viewpoint));
+  const lines = [COLUMNS, ...rows.map((row) => COLUMNS.map((column) => row[column]))];
   return lines.map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('');
 }
 

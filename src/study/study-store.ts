@@ -35,6 +35,7 @@ import {
   setView,
   type UsedModel,
 } from './study.ts';
+import { viewpoint } from './viewpoint.ts';
 
 export type ModelState =
   | { readonly state: 'loading'; readonly progress: LoadingStep }
@@ -367,7 +368,7 @@ export function createStudyStore({ reader, model, engine, unpack }: StudyOptions
     },
     selectNeighbour(places) {
       const { listing } = store.getState();
-      change((study) => selectNeighbour(study, places, listed(study, listing)));
+      change((study) => selectNeighbour(study, places, listed(study, listing, viewpoint.getState())));
       void showSelected();
     },
     remove: (id) => removeAll([id]),

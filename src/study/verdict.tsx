@@ -1,26 +1,27 @@
-/** What the model says of the picture on show, how sure it is, and how long that took. */
+/** What the model says of the picture on show, how sure it is, what that means, and how long it took. */
 
 import { useState } from 'react';
-import type { ModelCard } from '../classifier/model-card.ts';
-import { uncertainBand } from '../classifier/zone.ts';
+import { useStore } from 'zustand';
 import { formatMilliseconds } from '../ui/format.ts';
 import { messages } from '../ui/messages.ts';
-import type { Engine } from '../worker/engine-order.ts';
 import { ProbabilityBar } from './probability-bar.tsx';
-import type { Explaining, Read } from './study.ts';
+import type { Explaining, Read, ReadProgress } from './study.ts';
 import { VerdictMark } from './verdict-mark.tsx';
+import { VerdictMeaning } from './verdict-meaning.tsx';
+import { judgementOf, viewpoint } from './viewpoint.ts';
+import { WeighMistakes } from './weigh-mistakes.tsx';
 import './verdict.css';
 
 interface VerdictProps {
-  readonly reading: Read;
+  readonly read: ReadProgress;
   readonly explanation: Explaining | undefined;
-  readonly card: ModelCard;
-  readonly engine: Engine;
+  /** Whether the model that read it is the one in use. */
+  readonly current: boolean;
 }
 
 /** A picture that the model refuses is answered only where the person asks for it, and marked as such. */
 export function Verdict(props: VerdictProps) {
-  const { finding } = props.reading;
+  const { finding } = props.read.reading;
   // Belongs to this finding alone: the next refused picture is asked about anew.
   const [asked, setAsked] = useState<Read['finding'] | null>(null);
   const text = messages.verdict;
@@ -43,35 +44,39 @@ export function Verdict(props: VerdictProps) {
   );
 }
 
-function Answer({ reading, explanation, card, engine }: VerdictProps) {
-  const { finding } = reading;
-  const { zone } = finding;
+function Answer({ read, explanation, current }: VerdictProps) {
+  const { card } = read.by;
+  const judgement = judgementOf(read, useStore(viewpoint));
+  const { label, zone } = judgement;
   const text = messages.verdict;
   return (
     <div className="verdict">
+      {!current && (
+        <p className="small">
+          <span className="tag">{messages.judging.readBy(card.name)}</span>{' '}
+          <span className="muted">{messages.judging.readByText(card.name)}</span>
+        </p>
+      )}
       <div className="verdict-head">
         <h3 className="verdict-label">
-          <VerdictMark zone={zone}>{text.label[finding.label]}</VerdictMark>
+          <VerdictMark zone={zone}>{text.label[label]}</VerdictMark>
         </h3>
         {zone === 'uncertain' && <span className="tag tone-uncertain">{text.uncertain}</span>}
       </div>
       <p>{text.zone[zone]}</p>
-      <ProbabilityBar
-        probability={finding.probability}
-        threshold={card.operatingPoints.balanced.threshold}
-        uncertain={uncertainBand(card.operatingPoints)}
-        zone={zone}
-      />
-      <p className="small muted">{text.thresholdText(card.operatingPoints.balanced.threshold)}</p>
-      <Timing reading={reading} explanation={explanation} engine={engine} />
+      <ProbabilityBar judgement={judgement} />
+      <VerdictMeaning judgement={judgement} card={card} />
+      <WeighMistakes judgement={judgement} card={card} />
+      <Timing read={read} explanation={explanation} />
     </div>
   );
 }
 
 /** Each step's time, and the engine that took it. */
-function Timing({ reading, explanation, engine }: Omit<VerdictProps, 'card'>) {
+function Timing({ read, explanation }: Pick<VerdictProps, 'read' | 'explanation'>) {
   const text = messages.timing;
-  const { decode, infer } = reading.milliseconds;
+  const { engine } = read.by;
+  const { decode, infer } = read.reading.milliseconds;
   const steps = [
     [text.decode, decode],
     [text.infer, infer],

@@ -28,6 +28,20 @@ export function formatProbability(probability: number): string {
   return percent < 1 || percent > 99 ? `${tenth.format(percent)} %` : `${whole.format(percent)} %`;
 }
 
+/** A probability as a count of 100; never none or all of them, which would claim to know. */
+export function formatOfHundred(probability: number): string {
+  const count = probability * 100;
+  if (count < 0.1) return `< ${tenth.format(0.1)}`;
+  if (count > 99.9) return `> ${tenth.format(99.9)}`;
+  return count < 1 || count > 99 ? tenth.format(count) : whole.format(count);
+}
+
+/** @returns n where a share is as good as 1 in n, else null */
+export function oneIn(share: number): number | null {
+  const n = Math.round(1 / share);
+  return n >= 2 && Math.abs(share * n - 1) < 0.05 ? n : null;
+}
+
 export function formatPercent(part: number): string {
   return `${whole.format(part * 100)} %`;
 }

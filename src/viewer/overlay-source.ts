@@ -2,11 +2,11 @@
 
 import type { EvidenceMap, SaliencyMap } from '../classifier/finding.ts';
 import type { ModelCard } from '../classifier/model-card.ts';
-import { zoneOf } from '../classifier/zone.ts';
+import { type PointName, zoneOf } from '../classifier/zone.ts';
 import { calibrated } from '../metrics/calibration.ts';
 import type { Rectangle } from '../render/pane.ts';
 import { explanationMethods } from '../saliency/explanation-method.ts';
-import type { Progress } from '../study/study.ts';
+import type { ReadProgress } from '../study/study.ts';
 import type { Failure } from '../worker/failure.ts';
 import type { OverlaySource } from './overlay-settings.ts';
 
@@ -24,29 +24,37 @@ export interface ShownRegion {
   readonly suspicious: boolean;
 }
 
-type Read = Extract<Progress, { state: 'read' }>;
-
 /** What a model allows, best first. */
 export function overlaySources(card: ModelCard): readonly OverlaySource[] {
   return [...(card.graph.evidence === null ? [] : ['evidence' as const]), ...explanationMethods(card)];
 }
 
-/** How far a source is for a reading; undefined where nobody asked for it yet. */
-export function overlayState(read: Read, source: OverlaySource, card: ModelCard): OverlayState | undefined {
-  if (source !== 'evidence') return read.explanations[source];
-  const { evidence } = read.reading.finding;
-  return evidence ? { state: 'ready', map: probabilities(evidence.map, card) } : undefined;
+/**
+ * What can be laid over a reading: all that its model allows while that one is in use, else what has been found already.
+ * Only the model that found something can say why.
+ */
+export function availableSources(read: ReadProgress, current: boolean): readonly OverlaySource[] {
+  return overlaySources(read.by.card).filter(
+    (source) => current || overlayState(read, source)?.state === 'ready',
+  );
 }
 
-export function overlayMap(read: Read, source: OverlaySource | null, card: ModelCard): SaliencyMap | null {
-  const state = source && overlayState(read, source, card);
+/** How far a source is for a reading; undefined where nobody asked for it yet. */
+export function overlayState(read: ReadProgress, source: OverlaySource): OverlayState | undefined {
+  if (source !== 'evidence') return read.explanations[source];
+  const { evidence } = read.reading.finding;
+  return evidence ? { state: 'ready', map: probabilities(evidence.map, read.by.card) } : undefined;
+}
+
+export function overlayMap(read: ReadProgress, source: OverlaySource | null): SaliencyMap | null {
+  const state = source && overlayState(read, source);
   return state?.state === 'ready' ? state.map : null;
 }
 
-/** The regions that by themselves would be uncertain or suspected, in the finding's order. */
-export function shownRegions({ reading }: Read, card: ModelCard): readonly ShownRegion[] {
+/** The regions that by themselves would be uncertain or suspected at an operating point, in the finding's order. */
+export function shownRegions({ reading, by }: ReadProgress, point: PointName): readonly ShownRegion[] {
   return (reading.finding.evidence?.regions ?? []).flatMap(({ box, score }): ShownRegion[] => {
-    const zone = zoneOf(score, card.operatingPoints);
+    const zone = zoneOf(score, by.card.operatingPoints, point);
     return zone === 'no fracture found' ? [] : [{ box, suspicious: zone === 'fracture suspected' }];
   });
 }

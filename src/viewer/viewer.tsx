@@ -2,12 +2,12 @@
 
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import type { ModelCard } from '../classifier/model-card.ts';
 import type { DicomView } from '../radiograph/dicom/decode-dicom.ts';
 import type { Point } from '../render/affine.ts';
 import { type FilmPlane, planeOfThumbnail } from '../render/film-plane.ts';
 import type { PictureShelf } from '../study/picture-shelf.ts';
-import { type Entry, findEntry, type Study } from '../study/study.ts';
+import { type Entry, findEntry, type Study, type UsedModel } from '../study/study.ts';
+import { viewpoint } from '../study/viewpoint.ts';
 import { formatPercent } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
 import { messages } from '../ui/messages.ts';
@@ -16,7 +16,7 @@ import { GreysPanel } from './greys-panel.tsx';
 import { HeaderPanel } from './header-panel.tsx';
 import { type Laid, LightBox } from './light-box.tsx';
 import { isOverlayVisible, shownSource } from './overlay-settings.ts';
-import { overlayMap, overlaySources, shownRegions } from './overlay-source.ts';
+import { availableSources, overlayMap, shownRegions } from './overlay-source.ts';
 import type { Sighted } from './sight.ts';
 import { Toolbar } from './toolbar.tsx';
 import { selectedFrame, viewFor } from './viewer-state.ts';
@@ -29,8 +29,8 @@ interface ViewerProps {
   readonly study: Study;
   readonly entry: Entry;
   readonly pictures: PictureShelf;
-  /** The model's card once it is loaded. */
-  readonly card: ModelCard | null;
+  /** The model in use; null while none is loaded. */
+  readonly inUse: UsedModel | null;
   readonly onRetry: () => void;
   readonly onRemove: () => void;
   /** Asks for a picture that was let go of. */
@@ -40,13 +40,13 @@ interface ViewerProps {
 }
 
 export function Viewer(props: ViewerProps) {
-  const { viewer, study, entry, pictures, card, onRetry, onRemove, onFetch, onView } = props;
+  const { viewer, study, entry, pictures, inUse, onRetry, onRemove, onFetch, onView } = props;
   const { state } = useStore(viewer);
   const [menu, setMenu] = useState<Point | null>(null);
   const closeMenu = useCallback(() => setMenu(null), []);
   const text = messages.viewer;
   const { file, origin, progress } = entry;
-  const laid = useLaid({ viewer, study, entry, pictures, card });
+  const laid = useLaid({ viewer, study, entry, pictures, inUse });
 
   const wanted =
     state.compare.mode !== 'off' && state.compare.with !== 'overlay' ? state.compare.with.id : null;
@@ -72,7 +72,7 @@ export function Viewer(props: ViewerProps) {
           <Zoom viewer={viewer} />
           <GreysPanel viewer={viewer} />
         </div>
-        <InTheWay {...{ entry, modelReady: card !== null, onRetry, onRemove }} />
+        <InTheWay {...{ entry, modelReady: inUse !== null, onRetry, onRemove }} />
       </div>
       <figcaption className="viewer-caption">
         <span className="viewer-name" title={file.name}>
@@ -102,11 +102,16 @@ function useLaid({
   study,
   entry,
   pictures,
-  card,
-}: Pick<ViewerProps, 'viewer' | 'study' | 'entry' | 'pictures' | 'card'>): Laid | null {
+  inUse,
+}: Pick<ViewerProps, 'viewer' | 'study' | 'entry' | 'pictures' | 'inUse'>): Laid | null {
   const counterpart = useStore(viewer, ({ state }) => state.compare.with);
   const settings = useStore(viewer, ({ state }) => state.overlay);
-  const sources = useMemo(() => (card ? overlaySources(card) : []), [card]);
+  const { point } = useStore(viewpoint);
+  const { progress } = entry;
+  const sources = useMemo(
+    () => (progress.state === 'read' ? availableSources(progress, progress.by.source === inUse?.source) : []),
+    [progress, inUse],
+  );
   const source = shownSource(settings, sources);
   const otherEntry =
     counterpart === 'overlay' || counterpart.id === entry.id ? undefined : findEntry(study, counterpart.id);
@@ -120,12 +125,13 @@ function useLaid({
     [study.entries, entry.id],
   );
   return useMemo((): Laid | null => {
-    if (entry.progress.state !== 'read' || !plane || !card) return null;
-    const map = overlayMap(entry.progress, source, card);
+    if (progress.state !== 'read' || !plane) return null;
+    const map = overlayMap(progress, source);
     const provisional = !pictures.has(entry.id);
+    const beside = otherEntry?.progress.state === 'read' ? otherEntry.progress : null;
     const other =
-      otherEntry?.progress.state === 'read' && otherPlane
-        ? { entry: otherEntry, plane: otherPlane, map: overlayMap(otherEntry.progress, source, card) }
+      otherEntry && beside && otherPlane
+        ? { entry: otherEntry, plane: otherPlane, map: overlayMap(beside, source) }
         : null;
     const names: Laid['names'] = other
       ? [entry.file.name, other.entry.file.name]
@@ -136,14 +142,14 @@ function useLaid({
       other: other && sighted(other.entry, other.plane),
       provisional,
       regions: {
-        selected: shownRegions(entry.progress, card),
-        other: otherEntry?.progress.state === 'read' ? shownRegions(otherEntry.progress, card) : [],
+        selected: shownRegions(progress, point),
+        other: beside ? shownRegions(beside, point) : [],
       },
       sources,
       others,
       names,
     };
-  }, [entry, plane, otherEntry, otherPlane, source, sources, others, pictures, card]);
+  }, [entry, progress, plane, otherEntry, otherPlane, source, sources, others, pictures, point]);
 }
 
 /** The entry's picture, or its thumbnail until that is at hand. */

@@ -132,7 +132,7 @@ function card(files: Readonly<Record<string, Uint8Array>>) {
     input: { width: SIDE, height: SIDE, channels: 3, mean: 0, deviation: 1, margin: 0 },
     graph: { input: 'input', logit: 'logit', evidence: null, features: 'second' },
     labels: ['not fractured', 'fractured'],
-    calibration: { temperature: 1, bias: 0 },
+    calibration: { temperature: 1, bias: 0, prevalence: 0.5 },
     operatingPoints: {
       highSensitivity: { threshold: 0.4, sensitivity: 0.9, specificity: 0.5 },
       balanced: { threshold: 0.5, sensitivity: 0.8, specificity: 0.8 },

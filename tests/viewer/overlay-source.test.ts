@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
 import { type ModelCard, readModelCard } from '../../src/classifier/model-card.ts';
+import type { PointName } from '../../src/classifier/zone.ts';
 import type { Progress } from '../../src/study/study.ts';
-import { overlayMap, overlaySources, overlayState, shownRegions } from '../../src/viewer/overlay-source.ts';
+import {
+  availableSources,
+  overlayMap,
+  overlaySources,
+  overlayState,
+  shownRegions,
+} from '../../src/viewer/overlay-source.ts';
 import { handMadeModel } from '../support/hand-made-model.ts';
 import { USED_MODEL } from '../support/study-entry.ts';
 
@@ -51,22 +58,29 @@ test('a model with an evidence map shows that first, one without begins with Gra
 });
 
 test('the evidence is there with the reading, as the probability of each place by itself', () => {
-  const card = cardWith({ evidence: 'evidence' });
   const reading = read([]);
-  const map = overlayMap(reading, 'evidence', card);
+  const map = overlayMap(reading, 'evidence');
   expect([...(map?.values ?? [])].map((value) => value.toFixed(3))).toEqual(['0.500', '0.953']);
-  expect(overlayMap(reading, 'evidence', card)).toBe(map);
+  expect(overlayMap(reading, 'evidence')).toBe(map);
 });
 
 test('what nobody asked for yet has no state, and nothing to lay over', () => {
-  expect(overlayState(read(null), 'grad-cam', cardWith({}))).toBeUndefined();
-  expect(overlayMap(read(null), 'occlusion', cardWith({}))).toBeNull();
+  expect(overlayState(read(null), 'grad-cam')).toBeUndefined();
+  expect(overlayMap(read(null), 'occlusion')).toBeNull();
 });
 
-test('regions are suspicious or uncertain by the card’s zones, and left out where they are neither', () => {
-  const regions = shownRegions(read([0.9, 0.5, 0.1]), cardWith({ evidence: 'evidence' }));
-  expect(regions).toEqual([
-    { box, suspicious: true },
-    { box, suspicious: false },
-  ]);
+test('regions are suspicious or uncertain by the chosen operating point, and left out where they are neither', () => {
+  const suspicions = (point: PointName) =>
+    shownRegions(read([0.9, 0.55, 0.45, 0.1]), point).map(({ suspicious }) => suspicious);
+  expect(shownRegions(read([0.9]), 'balanced')).toEqual([{ box, suspicious: true }]);
+  expect(suspicions('balanced')).toEqual([true, false, false]);
+  expect(suspicions('highSensitivity')).toEqual([true, true, false]);
+  expect(suspicions('highSpecificity')).toEqual([true, false]);
+});
+
+test('of a picture that another model has read, only what was found already can be laid over', () => {
+  const withMap = { ...read([]), by: { ...USED_MODEL, card: cardWith({ evidence: 'evidence' }) } };
+  expect(availableSources(withMap, true)).toEqual(['evidence', 'grad-cam', 'occlusion']);
+  expect(availableSources(withMap, false)).toEqual(['evidence']);
+  expect(availableSources(read(null), false)).toEqual([]);
 });

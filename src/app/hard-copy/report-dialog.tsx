@@ -29,7 +29,13 @@ const fitting = (note: string): string => note.split('\n').slice(0, MOST_LINES).
 export function ReportDialog({ subject, viewer, onClose }: ReportDialogProps) {
   // The page as it was when the report was asked for: whatever is read meanwhile does not change it.
   const [{ exposure, made }] = useState(() => ({
-    exposure: exposureOf(viewer.getState().state, subject.entry.id, subject.read, subject.plane),
+    exposure: exposureOf(
+      viewer.getState().state,
+      subject.entry.id,
+      subject.read,
+      subject.plane,
+      subject.judgement.point,
+    ),
     made: new Date(),
   }));
   const [note, setNote] = useState('');

@@ -24,7 +24,7 @@ export function usePictureSaving(viewer: ViewerStore): PictureSaving {
   const save = useCallback(
     (subject: Subject): void => {
       const { entry, read, plane, judgement } = subject;
-      const exposure = exposureOf(viewer.getState().state, entry.id, read, plane);
+      const exposure = exposureOf(viewer.getState().state, entry.id, read, plane, judgement.point);
       setSaving({ state: 'drawing' });
       pictureFile(exposure, captionOf(entry, read, judgement, exposure)).then(
         (file) => {

@@ -1,5 +1,6 @@
 /** What a hard copy shows: a picture as it is windowed, turned and overlaid on the light box, whole and not zoomed. */
 
+import type { PointName } from '../../classifier/zone.ts';
 import type { Size } from '../../radiograph/letterbox.ts';
 import type { PixelSpacing } from '../../radiograph/radiograph.ts';
 import { type Affine, inverse } from '../../render/affine.ts';
@@ -28,13 +29,22 @@ export interface ExposedOverlay extends PaneOverlay {
   readonly source: OverlaySource;
 }
 
-/** What of a picture that has been read is seen on the light box. */
-export function exposureOf(state: ViewerState, id: string, read: ReadProgress, plane: FilmPlane): Exposure {
+/**
+ * What of a picture that has been read is seen on the light box.
+ *
+ * @param point the operating point that its regions are judged at
+ */
+export function exposureOf(
+  state: ViewerState,
+  id: string,
+  read: ReadProgress,
+  plane: FilmPlane,
+  point: PointName,
+): Exposure {
   const { overlay } = state;
-  const { card } = read.by;
   const visible = isOverlayVisible(overlay);
-  const source = shownSource(overlay, overlaySources(card));
-  const map = overlayMap(read, source, card);
+  const source = shownSource(overlay, overlaySources(read.by.card));
+  const map = overlayMap(read, source);
   return {
     plane,
     view: viewFor(state, id),
@@ -49,7 +59,7 @@ export function exposureOf(state: ViewerState, id: string, read: ReadProgress, p
             threshold: overlay.threshold,
           }
         : null,
-    regions: visible && overlay.regions ? shownRegions(read, card) : [],
+    regions: visible && overlay.regions ? shownRegions(read, point) : [],
   };
 }
 

@@ -38,16 +38,16 @@ function read(changes: Parameters<typeof readWith>[0] = {}): ReadProgress {
   return { ...progress, by };
 }
 
-const exposed = (state: ViewerState = FIRST_STATE) => exposureOf(state, 'a', read(), plane);
+const exposed = (state: ViewerState = FIRST_STATE) => exposureOf(state, 'a', read(), plane, 'balanced');
 const greys = (exposure: ReturnType<typeof exposed>): number[] =>
   [...drawScene(copyOf(exposure, exact).scene).rgba].filter((_, at) => at % 4 === 0);
 
 describe('a hard copy shows the picture as it is seen', () => {
   test('inverted, windowed and turned', () => {
     expect(greys(bare(exposed()))).toEqual([0, 255]);
-    expect(greys(bare(exposed(changeView(FIRST_STATE, 'a', (view) => ({ ...view, inverted: true })))))).toEqual([
-      255, 0,
-    ]);
+    expect(
+      greys(bare(exposed(changeView(FIRST_STATE, 'a', (view) => ({ ...view, inverted: true }))))),
+    ).toEqual([255, 0]);
     const turned = changeView(FIRST_STATE, 'a', (view) => ({
       ...view,
       window: { low: 0, high: 510 },
@@ -84,7 +84,7 @@ describe('its caption', () => {
       { ...entry, file: new File([], 'wrist.png') },
       progress,
       judge(progress.reading.finding, progress.by.card, USUAL_VIEWPOINT),
-      exposureOf(state, 'a', progress, plane),
+      exposureOf(state, 'a', progress, plane, 'balanced'),
     );
 
   test('has verdict, threshold, regions, file, model, meaning of the colours and the warning', () => {
