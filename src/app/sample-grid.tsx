@@ -44,7 +44,7 @@ export function SampleGrid({ folder, onOpen }: SampleGridProps) {
               loading="lazy"
             />
             <span className="sample-text">
-              <span>{sample.title}</span>
+              <span>{text.named[nameOf(sample)] ?? sample.title}</span>
               <span className="small muted">{text.synthetic}</span>
             </span>
           </button>
@@ -53,3 +53,6 @@ export function SampleGrid({ folder, onOpen }: SampleGridProps) {
     </ul>
   );
 }
+
+/** A sample's file without its ending. */
+const nameOf = ({ file }: Sample): string => file.replace(/\.\w+$/, '');

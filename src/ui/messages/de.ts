@@ -45,6 +45,16 @@ export const german: Messages = {
   samples: {
     title: 'Beispiele',
     text: 'Berechnete Bilder von Gliedmaßen, die es nie gab (Phantome), um die Seite auszuprobieren. Sie sagen nichts darüber, wie gut das Modell bei echten Aufnahmen ist.',
+    named: {
+      'forearm-transverse-fracture': 'Unterarm, Querfraktur',
+      'forearm-no-fracture': 'Unterarm, keine Fraktur',
+      'lower-leg-spiral-fracture': 'Unterschenkel, Spiralfraktur',
+      'lower-leg-displaced-fracture': 'Unterschenkel, dislozierte Fraktur',
+      'finger-oblique-fracture': 'Finger, Schrägfraktur',
+      'wrist-hairline-fracture': 'Handgelenk, Haarriss',
+      'wrist-no-fracture': 'Handgelenk, keine Fraktur',
+      'knee-no-fracture-16-bit': 'Knie, keine Fraktur, 16 Bit',
+    },
     synthetic: 'synthetisch',
     loading: 'Beispiele werden geladen …',
     failed: 'Die Beispiele konnten nicht geladen werden.',
@@ -640,7 +650,7 @@ export const german: Messages = {
   },
   about: {
     title: 'Über Osteoscope',
-    open: 'Über',
+    open: 'Über Osteoscope',
     text: 'Osteoscope liest Knochenaufnahmen im Browser: Fraktur oder keine, wie sicher, und woran im Bild es liegt. Die Bilder verlassen das Gerät nie.',
     version: (version) => `Version ${version}`,
     limits: 'Was es nicht kann',

@@ -43,6 +43,16 @@ export const english = {
   samples: {
     title: 'Samples',
     text: 'Computed pictures of limbs that never existed (phantoms), made to try the page out. They say nothing about how good the model is on real X-rays.',
+    named: {
+      'forearm-transverse-fracture': 'Forearm, transverse fracture',
+      'forearm-no-fracture': 'Forearm, no fracture',
+      'lower-leg-spiral-fracture': 'Lower leg, spiral fracture',
+      'lower-leg-displaced-fracture': 'Lower leg, displaced fracture',
+      'finger-oblique-fracture': 'Finger, oblique fracture',
+      'wrist-hairline-fracture': 'Wrist, hairline fracture',
+      'wrist-no-fracture': 'Wrist, no fracture',
+      'knee-no-fracture-16-bit': 'Knee, no fracture, 16 bit',
+    } as Readonly<Record<string, string>>,
     synthetic: 'synthetic',
     loading: 'Loading the samples …',
     failed: 'The samples could not be loaded.',
@@ -633,7 +643,7 @@ export const english = {
   },
   about: {
     title: 'About Osteoscope',
-    open: 'About',
+    open: 'About Osteoscope',
     text: 'Osteoscope reads bone X-rays in the browser: fractured or not, how sure, and where in the picture that comes from. Pictures never leave the device.',
     version: (version: string): string => `Version ${version}`,
     limits: 'What it cannot do',
