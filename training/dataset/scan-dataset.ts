@@ -4,16 +4,9 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import * as v from 'valibot';
-import type { Label } from '../../src/classifier/finding.ts';
+import { labelOfFolders } from '../../src/classifier/folder-label.ts';
 import { nothingDone, wrongUsage } from '../exit-code.ts';
 import type { Dataset, OfficialSide, Picture, Region } from './dataset.ts';
-
-const CLASS_FOLDERS: ReadonlyMap<string, Label> = new Map([
-  ['fractured', 'fractured'],
-  ['not fractured', 'not fractured'],
-  ['not_fractured', 'not fractured'],
-  ['not-fractured', 'not fractured'],
-]);
 
 const SIDE_FOLDERS: ReadonlyMap<string, OfficialSide> = new Map([
   ['train', 'train'],
@@ -69,8 +62,8 @@ export async function scanDataset(folder: string): Promise<Dataset> {
       content: createHash('sha256')
         .update(await readFile(path))
         .digest('hex'),
-      label: firstKnown(folders, CLASS_FOLDERS),
-      side: firstKnown(folders, SIDE_FOLDERS),
+      label: labelOfFolders(folders),
+      side: sideOfFolders(folders),
       regions: regions?.get(basename(path)) ?? null,
     });
   }
@@ -96,10 +89,10 @@ function below(root: string, path: string): string[] {
   return path.slice(root.length + 1).split(/[\\/]/);
 }
 
-function firstKnown<T>(folders: readonly string[], known: ReadonlyMap<string, T>): T | null {
+function sideOfFolders(folders: readonly string[]): OfficialSide | null {
   for (const folder of folders) {
-    const value = known.get(folder);
-    if (value !== undefined) return value;
+    const side = SIDE_FOLDERS.get(folder);
+    if (side) return side;
   }
   return null;
 }
