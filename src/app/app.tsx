@@ -3,7 +3,9 @@
 import { lazy, Suspense, useCallback, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { Announcer } from '../study/announcer.tsx';
+import { takeLabels } from '../study/evaluation/labels.ts';
 import { FilmStrip } from '../study/film-strip.tsx';
+import type { Incoming } from '../study/intake/incoming.ts';
 import { findEntry } from '../study/study.ts';
 import type { StudyStore } from '../study/study-store.ts';
 import { viewpoint } from '../study/viewpoint.ts';
@@ -22,7 +24,14 @@ import { HelpDialog } from './help-dialog.tsx';
 import { Logo } from './logo.tsx';
 import { ModelDialog } from './model-dialog.tsx';
 import { ModelLine } from './model-line.tsx';
-import { ABOUT_ADDRESS, dataAskedFor, leavePage, SETTINGS_ADDRESS, usePageAddress } from './page-address.ts';
+import {
+  ABOUT_ADDRESS,
+  dataAskedFor,
+  EVALUATE_ADDRESS,
+  leavePage,
+  SETTINGS_ADDRESS,
+  usePageAddress,
+} from './page-address.ts';
 import { preferences } from './preferences.ts';
 import { SamplesDialog } from './samples-dialog.tsx';
 import { SettingsDialog } from './settings/settings-dialog.tsx';
@@ -36,6 +45,10 @@ import './app.css';
 
 const DataPage = lazy(() =>
   import('./data-page/data-page.tsx').then((module) => ({ default: module.DataPage })),
+);
+
+const EvaluatePage = lazy(() =>
+  import('./evaluate-page/evaluate-page.tsx').then((module) => ({ default: module.EvaluatePage })),
 );
 
 const ReportDialog = lazy(() =>
@@ -58,7 +71,15 @@ export function App({ store, updates, samples, models }: AppProps) {
   const [viewer] = useState(createViewerStore);
   const [dialog, setDialog] = useState<OpenDialog>(null);
   const picker = useRef<FilePickerHandle>(null);
-  const openFiles = actions.bring;
+  const openFiles = useCallback(
+    (files: readonly Incoming[]): void => {
+      takeLabels(files).then(({ others, taken }) => {
+        actions.bring(others);
+        if (taken) location.hash = EVALUATE_ADDRESS;
+      }, reportError);
+    },
+    [actions],
+  );
   const openSample = useCallback((file: File) => actions.open([file], 'phantom'), [actions]);
   const address = usePageAddress();
   const dataOf = dataAskedFor(address);
@@ -171,6 +192,9 @@ export function App({ store, updates, samples, models }: AppProps) {
         <footer className="app-footer small">
           <Icon name="info" />
           <p>{messages.app.disclaimer}</p>
+          <a className="link" href={`#${EVALUATE_ADDRESS}`}>
+            {messages.evaluate.open}
+          </a>
           <a className="link" href={`#${ABOUT_ADDRESS}`}>
             {messages.about.open}
           </a>
@@ -197,6 +221,11 @@ export function App({ store, updates, samples, models }: AppProps) {
       {dataOf !== undefined && (
         <Suspense fallback={null}>
           <DataPage models={models} samples={samples} asked={dataOf} onClose={leavePage} />
+        </Suspense>
+      )}
+      {address === EVALUATE_ADDRESS && (
+        <Suspense fallback={null}>
+          <EvaluatePage store={store} onFiles={openFiles} onClose={leavePage} />
         </Suspense>
       )}
       {address === SETTINGS_ADDRESS && <SettingsDialog onClose={leavePage} />}

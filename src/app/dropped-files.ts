@@ -21,8 +21,8 @@ export async function filesOf(transfer: DataTransfer): Promise<Incoming[]> {
   return files.length > 0 || taken.length > 0 ? files : [...transfer.files].map(alone);
 }
 
-/** A file that came by itself. */
-export const alone = (file: File): Incoming => ({ file, path: file.name });
+/** A file that came by itself, or was chosen within a folder. */
+export const alone = (file: File): Incoming => ({ file, path: file.webkitRelativePath || file.name });
 
 function folderOf(item: DataTransferItem): FileSystemDirectoryEntry | null {
   const entry = item.webkitGetAsEntry?.() ?? null;

@@ -12,11 +12,15 @@ export interface FilePickerHandle {
 interface FilePickerProps {
   readonly label: string;
   readonly primary?: boolean;
+  /** What can be chosen: pictures and archives; lists of labels as well; or a whole folder. */
+  readonly kind?: 'pictures' | 'labelled' | 'folder';
   readonly onFiles: (files: readonly Incoming[]) => void;
   readonly ref?: Ref<FilePickerHandle>;
 }
 
-export function FilePicker({ label, primary = false, onFiles, ref }: FilePickerProps) {
+const PICTURES = 'image/*,.tif,.tiff,.dcm,application/dicom,.zip,application/zip';
+
+export function FilePicker({ label, primary = false, kind = 'pictures', onFiles, ref }: FilePickerProps) {
   const input = useRef<HTMLInputElement>(null);
   useImperativeHandle(ref, () => ({ open: () => input.current?.click() }), []);
   return (
@@ -32,7 +36,9 @@ export function FilePicker({ label, primary = false, onFiles, ref }: FilePickerP
       <input
         ref={input}
         type="file"
-        accept="image/*,.tif,.tiff,.dcm,application/dicom,.zip,application/zip"
+        {...(kind === 'folder'
+          ? { webkitdirectory: '' }
+          : { accept: kind === 'labelled' ? `${PICTURES},.csv,.tsv,text/csv` : PICTURES })}
         multiple
         hidden
         aria-label={label}

@@ -24,6 +24,9 @@ export function leavePage(): void {
 export const SETTINGS_ADDRESS = 'settings';
 export const ABOUT_ADDRESS = 'about';
 
+/** Address of the page that evaluates on a person's own pictures. */
+export const EVALUATE_ADDRESS = 'evaluate';
+
 const DATA = 'data';
 
 /** Address of the page on a model's data. */

@@ -667,6 +667,105 @@ export const german: Messages = {
     loading: 'Wird geladen …',
     failed: 'Das konnte nicht geladen werden.',
   },
+  evaluate: {
+    title: 'An eigenen Aufnahmen auswerten',
+    open: 'An beschrifteten Aufnahmen auswerten',
+    bring: 'Beschriftete Aufnahmen bringen',
+    about:
+      'Aufnahmen bringen, von denen bekannt ist, ob sie eine Fraktur zeigen, und sehen, wie gut das Modell sie liest. Gezählt wird auf diesem Gerät.',
+    ways: [
+      'Ein Ordner oder ein ZIP-Archiv mit den Ordnern „fractured“ und „not fractured“ darin.',
+      'Oder beliebige Aufnahmen und eine CSV-Datei mit den Spalten file und label (fractured, not fractured, 1 oder 0). Mit einer Spalte group, etwa für den Patienten, werden zusammengehörige Aufnahmen für das Intervall zusammen gezogen.',
+    ],
+    chooseFolder: 'Ordner wählen',
+    chooseFiles: 'Dateien, ZIP oder CSV wählen',
+    list: (name, rows) => `Beschriftung aus ${name}: ${formatCount(rows)} Dateien.`,
+    forgetList: (name) => `Ohne die Beschriftung aus ${name}`,
+    faults: (count) =>
+      count === 1
+        ? 'In 1 Zeile ist die Beschriftung nicht zu verstehen'
+        : `In ${formatCount(count)} Zeilen ist die Beschriftung nicht zu verstehen`,
+    fault: (line, label) => `Zeile ${line}: „${label}“`,
+    listRefused: (name, why) => `${name} ist keine Beschriftung: ${why}`,
+    whyRefused: {
+      'no-columns': 'Die Spalten „file“ und „label“ fehlen.',
+      results: 'Es sind Ergebnisse; was dort „label“ heißt, hat ein Modell gesagt.',
+      empty: 'Die Datei ist leer.',
+      'too-large': 'Die Datei ist zu groß.',
+    },
+    notCounted: 'Nicht gezählt',
+    nothingLabelled:
+      'Keine der geöffneten Aufnahmen ist beschriftet: Kein Ordner heißt „fractured“ oder „not fractured“, und keine Liste nennt sie.',
+    waiting: (count) =>
+      count === 1
+        ? '1 beschriftete Aufnahme muss dieses Modell noch lesen.'
+        : `${formatCount(count)} beschriftete Aufnahmen muss dieses Modell noch lesen.`,
+    unlabelled: (count) =>
+      count === 1
+        ? '1 Aufnahme ist nicht beschriftet'
+        : `${formatCount(count)} Aufnahmen sind nicht beschriftet`,
+    unreadable: (count) =>
+      count === 1 ? '1 Datei ist nicht lesbar' : `${formatCount(count)} Dateien sind nicht lesbar`,
+    contradicted: (count) =>
+      count === 1
+        ? '1 Aufnahme ist in der Liste verschieden beschriftet'
+        : `${formatCount(count)} Aufnahmen sind in der Liste verschieden beschriftet`,
+    missing: (count) =>
+      count === 1
+        ? '1 Datei der Liste ist nicht geöffnet'
+        : `${formatCount(count)} Dateien der Liste sind nicht geöffnet`,
+    figures: 'Wie gut es darauf ist',
+    of: (model) => `Wie ${model} sie liest`,
+    auc: 'Fläche unter der ROC-Kurve',
+    undefinedFigure: 'nicht bestimmt',
+    oneClass: 'Mit nur einer Klasse gibt es nichts zu unterscheiden: Aufnahmen beider bringen.',
+    interval: (low, high) => `95-%-Intervall ${formatMeasure(low)} bis ${formatMeasure(high)}`,
+    intervalLater: 'Das Intervall folgt, sobald alle gelesen sind.',
+    intervalPending: 'Das Intervall wird bestimmt …',
+    intervalFailed: 'Das Intervall ließ sich nicht bestimmen.',
+    noInterval: 'Zu wenige Aufnahmen für ein Intervall.',
+    counted: (pictures, fractured) =>
+      `${formatCount(pictures)} Aufnahmen, davon ${formatCount(fractured)} mit Fraktur.`,
+    byPicture:
+      'Das Intervall nimmt jede Aufnahme für sich (Bootstrap, 2.000 Ziehungen): Wo mehrere von einem Menschen stammen, ist es zu schmal.',
+    byGroup: (groups) =>
+      `Das Intervall zieht die ${formatCount(groups)} Gruppen der Liste als Ganzes (Bootstrap, 2.000 Ziehungen).`,
+    refused: (count) =>
+      count === 1
+        ? '1 davon hält das Modell für keine Knochenaufnahme; sie zählt trotzdem.'
+        : `${formatCount(count)} davon hält das Modell für keine Knochenaufnahmen; sie zählen trotzdem.`,
+    ofCard: 'Auf den eigenen zurückgehaltenen Aufnahmen:',
+    notComparable: 'Es sind andere Aufnahmen, die Werte müssen nicht übereinstimmen.',
+    confusion: 'Genannt gegen wahr',
+    confusionText: (threshold) =>
+      `„Fraktur“ heißt es ab einer Wahrscheinlichkeit von ${threshold}. Zeilen sind die Wahrheit, Spalten sagt das Modell.`,
+    calledFractured: 'Fraktur genannt',
+    calledIntact: 'Keine Fraktur genannt',
+    found: 'gefunden',
+    missed: 'übersehen',
+    falseAlarm: 'Fehlalarm',
+    cleared: 'entwarnt',
+    rate: (rate, part, whole) => `${rate} (${formatCount(part)} von ${formatCount(whole)})`,
+    yourPictures: 'Diese Aufnahmen',
+    rocText: (area, points) =>
+      `ROC-Kurve: der Anteil gefundener Frakturen über dem Anteil von Fehlalarmen, an jeder Schwelle. Fläche unter der Kurve ${area}. Arbeitspunkte mit beiden Anteilen: ${points.join('; ')}. Die gepunktete Diagonale ist Raten.`,
+    calibrationError: (error) =>
+      `Erwarteter Kalibrierungsfehler ${error}: wie weit die gesagte Wahrscheinlichkeit im Mittel vom wahren Anteil liegt.`,
+    prevalence: (here, there) =>
+      there === null
+        ? `${here} dieser Aufnahmen zeigen eine Fraktur.`
+        : `${here} dieser Aufnahmen zeigen eine Fraktur, ${there} waren es, wo das Modell kalibriert wurde: Wo beide verschieden sind, können Gesagtes und Wahres nicht übereinstimmen.`,
+    mistakes: 'Schwerste Fehler',
+    mistakesText: (count) =>
+      count === 1
+        ? '1 Aufnahme ist falsch benannt. Wählen öffnet sie.'
+        : `${formatCount(count)} Aufnahmen sind falsch benannt, die sichersten zuerst. Wählen öffnet sie.`,
+    noMistakes: 'An diesem Arbeitspunkt ist keine falsch benannt.',
+    moreMistakes: (count) => `${formatCount(count)} weitere zeigen`,
+    save: 'Auswertung speichern',
+    saveJson: 'Kennzahlen als JSON speichern',
+    saveCsv: 'Aufnahmen als CSV speichern',
+  },
   updates: {
     waiting: 'Eine neue Version von Osteoscope ist bereit.',
     elsewhere:

@@ -660,6 +660,105 @@ export const english = {
     loading: 'Loading …',
     failed: 'This could not be loaded.',
   },
+  evaluate: {
+    title: 'Evaluate on your own pictures',
+    open: 'Evaluate on labelled pictures',
+    bring: 'Bring labelled pictures',
+    about:
+      'Bring pictures of which you know whether they show a fracture, and see how well the model in use reads them. Everything is counted on this device.',
+    ways: [
+      'A folder or a ZIP archive with the folders “fractured” and “not fractured” in it.',
+      'Or any pictures, and a CSV with the columns file and label (fractured, not fractured, 1 or 0). With a column group, such as the patient, pictures that belong together are drawn together for the interval.',
+    ],
+    chooseFolder: 'Choose a folder',
+    chooseFiles: 'Choose files, a ZIP or a CSV',
+    list: (name: string, rows: number): string => `Labels from ${name}: ${formatCount(rows)} files.`,
+    forgetList: (name: string): string => `Do without the labels from ${name}`,
+    faults: (count: number): string =>
+      count === 1
+        ? '1 line has a label that is not understood'
+        : `${formatCount(count)} lines have labels that are not understood`,
+    fault: (line: number, label: string): string => `Line ${line}: “${label}”`,
+    listRefused: (name: string, why: string): string => `${name} is no list of labels: ${why}`,
+    whyRefused: {
+      'no-columns': 'it has no columns “file” and “label”.',
+      results: 'it holds results; what they call a label is what a model said.',
+      empty: 'it is empty.',
+      'too-large': 'it is too large.',
+    },
+    notCounted: 'Not counted',
+    nothingLabelled:
+      'None of the opened pictures has a label: no folder is named “fractured” or “not fractured”, and no list names them.',
+    waiting: (count: number): string =>
+      count === 1
+        ? '1 labelled picture is still to be read by this model.'
+        : `${formatCount(count)} labelled pictures are still to be read by this model.`,
+    unlabelled: (count: number): string =>
+      count === 1 ? '1 picture has no label' : `${formatCount(count)} pictures have no label`,
+    unreadable: (count: number): string =>
+      count === 1 ? '1 file could not be read' : `${formatCount(count)} files could not be read`,
+    contradicted: (count: number): string =>
+      count === 1
+        ? '1 picture has two different labels in the list'
+        : `${formatCount(count)} pictures have two different labels in the list`,
+    missing: (count: number): string =>
+      count === 1
+        ? '1 file of the list is not opened'
+        : `${formatCount(count)} files of the list are not opened`,
+    figures: 'How good it is on them',
+    of: (model: string): string => `How ${model} reads them`,
+    auc: 'Area under the ROC curve',
+    undefinedFigure: 'not defined',
+    oneClass: 'With only one class there is nothing to tell apart: bring pictures of both.',
+    interval: (low: number, high: number): string =>
+      `95 % interval ${formatMeasure(low)} to ${formatMeasure(high)}`,
+    intervalLater: 'Its interval follows once all are read.',
+    intervalPending: 'Finding its interval …',
+    intervalFailed: 'Its interval could not be found.',
+    noInterval: 'Too few pictures for an interval.',
+    counted: (pictures: number, fractured: number): string =>
+      `${formatCount(pictures)} pictures, ${formatCount(fractured)} of them fractured.`,
+    byPicture:
+      'The interval takes each picture for itself (bootstrap, 2,000 resamples): where several are of one patient it is too narrow.',
+    byGroup: (groups: number): string =>
+      `The interval draws the ${formatCount(groups)} groups of the list as a whole (bootstrap, 2,000 resamples).`,
+    refused: (count: number): string =>
+      count === 1
+        ? '1 of them the model takes for no bone X-ray; it counts all the same.'
+        : `${formatCount(count)} of them the model takes for no bone X-rays; they count all the same.`,
+    ofCard: 'On its own held-out pictures:',
+    notComparable: 'Other pictures, so the two need not agree.',
+    confusion: 'Called against true',
+    confusionText: (threshold: string): string =>
+      `Called fractured from a probability of ${threshold} on. Rows are the truth, columns what the model says.`,
+    calledFractured: 'Called fractured',
+    calledIntact: 'Called not fractured',
+    found: 'found',
+    missed: 'missed',
+    falseAlarm: 'false alarm',
+    cleared: 'cleared',
+    rate: (rate: string, part: number, whole: number): string =>
+      `${rate} (${formatCount(part)} of ${formatCount(whole)})`,
+    yourPictures: 'Your pictures',
+    rocText: (area: string, points: readonly string[]): string =>
+      `Receiver operating characteristic: the share of fractures found over the share of false alarms, at every threshold. Area under the curve ${area}. Operating points with both shares: ${points.join('; ')}. The dotted diagonal is guessing.`,
+    calibrationError: (error: string): string =>
+      `Expected calibration error ${error}: how far, on average, the said probability lies from the share that was fractured.`,
+    prevalence: (here: string, there: string | null): string =>
+      there === null
+        ? `${here} of these pictures are fractured.`
+        : `${here} of these pictures are fractured, ${there} where the model was calibrated: where the two differ, said and true cannot agree.`,
+    mistakes: 'Worst mistakes',
+    mistakesText: (count: number): string =>
+      count === 1
+        ? '1 picture is called wrong. Choose it to look at it.'
+        : `${formatCount(count)} pictures are called wrong, the surest first. Choose one to look at it.`,
+    noMistakes: 'None is called wrong at this operating point.',
+    moreMistakes: (count: number): string => `Show ${formatCount(count)} more`,
+    save: 'Save the evaluation',
+    saveJson: 'Save figures as JSON',
+    saveCsv: 'Save pictures as CSV',
+  },
   updates: {
     waiting: 'A new version of Osteoscope is ready.',
     elsewhere: 'Another window loaded a new version of Osteoscope; this one goes on with its own.',
