@@ -11,6 +11,7 @@ import { admission, channelMeans } from './input-gate.ts';
 import type { ModelCard } from './model-card.ts';
 import { prepare } from './prepare.ts';
 import { runGraphTo } from './run-graph.ts';
+import { trialPicture } from './trial-picture.ts';
 import { UnusableModel } from './unusable-model.ts';
 import { labelOf, zoneOf } from './zone.ts';
 
@@ -28,9 +29,10 @@ export interface Classifier {
   /** For those who look inside, such as saliency; its nodes are named by the card. */
   readonly graph: GraphModel;
   /**
-   * Runs the model once on an empty picture, so that the first radiograph does not wait for shaders to compile.
+   * Tries the model on a made-up picture, so that the first radiograph does not wait for shaders to compile, and a model
+   * that gives no numbers is found out before it is believed.
    *
-   * @throws UnusableModel where the model does not run on this engine
+   * @throws UnusableModel where the model does not run on this engine, or its answer means nothing
    */
   warmUp(): Promise<void>;
   /**
@@ -54,12 +56,13 @@ export function createClassifier(card: ModelCard, graph: GraphModel): Classifier
     card,
     graph,
     async warmUp() {
-      const { width, height, channels } = card.input;
+      const picture = trialPicture(card.input);
       try {
-        await answerOf(card, graph, () => tf.zeros([1, height, width, channels]));
+        const answer = await answerOf(card, graph, () => prepare(picture, card.input));
+        requireMap(card, answer);
+        findingOf(card, answer, picture);
       } catch (cause) {
-        const reason = cause instanceof Error ? cause.message : String(cause);
-        throw new UnusableModel('unfit', `The model does not run on this engine: ${reason}`, { cause });
+        throw cause instanceof UnusableModel ? cause : failedTrial(cause);
       }
     },
     async read(radiograph, { signal, flip = false } = {}) {
@@ -111,6 +114,27 @@ async function answerOf(card: ModelCard, graph: GraphModel, input: () => tf.Tens
   }
 }
 
+/** @throws UnusableModel */
+function requireMap(card: ModelCard, { evidence }: Answer): void {
+  if (!evidence) return;
+  const { logits, size } = evidence;
+  if (logits.length > 0 && logits.length === size.width * size.height && logits.every(Number.isFinite))
+    return;
+  throw new UnusableModel(
+    'unfit',
+    `The model's graph gives no map of numbers as "${card.graph.evidence}", which its card names as its evidence.`,
+  );
+}
+
+function failedTrial(cause: unknown): UnusableModel {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  const [, operation] = /^Unknown op '([^']*)'/.exec(reason) ?? [];
+  const sentence = operation
+    ? `The model needs the operation "${operation}", which is not known here.`
+    : `The model fails on a trial picture: ${reason}`;
+  return new UnusableModel('unfit', sentence, { cause });
+}
+
 /** A picture's answer and that of its mirror image together. What the input gate looks at is the picture's own. */
 function meanOf({ logit, evidence, means }: Answer, mirrored: Answer): Answer {
   const other = mirrored.evidence && turnedBack(mirrored.evidence.logits, mirrored.evidence.size);
@@ -147,7 +171,7 @@ function findingOf(card: ModelCard, { logit, evidence, means }: Answer, radiogra
       evidence &&
       findEvidence(
         { ...evidence.size, logits: evidence.logits, picture: letterboxShare(radiograph, input) },
-        card.regions?.threshold ?? Number.POSITIVE_INFINITY,
+        card.regions,
         calibration,
       ),
     admission: means && card.inputGate ? admission(means, card.inputGate) : { kind: 'unchecked' },

@@ -1,4 +1,4 @@
-/** A model's files → a classifier, every byte checked against the card. */
+/** A model's files → a classifier, every byte checked against the card where it lists them. */
 
 import { loadGraphModel } from '@tensorflow/tfjs-converter';
 import { type Classifier, createClassifier } from './classifier.ts';
@@ -7,8 +7,9 @@ import { InvalidModelCard, type ModelCard, readModelCard } from './model-card.ts
 import type { ModelFiles } from './model-files.ts';
 import { sha256 } from './sha256.ts';
 import { UnusableModel } from './unusable-model.ts';
+import { requireWeights } from './weights-fit.ts';
 
-/** How much of a model has arrived, in bytes; the card itself is not counted. */
+/** How much of a model has arrived: in bytes, or in files where nobody wrote down their sizes; the card is not counted. */
 export interface LoadProgress {
   readonly loaded: number;
   readonly total: number;
@@ -24,17 +25,34 @@ type Bytes = Uint8Array<ArrayBuffer>;
 const GRAPH = 'model.json';
 
 /**
- * Loads a model onto the current tfjs engine.
+ * Loads a model onto the current tfjs engine. Files that are damaged, or do not belong to their card, are read once more
+ * past every cache: one may hold an older model's.
  *
  * @returns a classifier; the caller disposes it
  * @throws UnusableModel, InvalidModelCard; the signal's reason once it is aborted
  */
-export async function loadClassifier(
-  files: ModelFiles,
-  { onProgress, signal }: LoadOptions = {},
-): Promise<Classifier> {
+export async function loadClassifier(files: ModelFiles, options: LoadOptions = {}): Promise<Classifier> {
+  try {
+    return await loadFrom(files, options);
+  } catch (error) {
+    if (!files.uncached || !isStale(error)) throw error;
+    // Without a network it is the first failure that tells what is wrong.
+    return await loadFrom(files.uncached, options).catch((second: unknown) => {
+      throw second instanceof UnusableModel && second.reason === 'unreachable' ? error : second;
+    });
+  }
+}
+
+const isStale = (error: unknown): boolean =>
+  error instanceof InvalidModelCard ||
+  (error instanceof UnusableModel && (error.reason === 'damaged' || error.reason === 'unfit'));
+
+async function loadFrom(files: ModelFiles, { onProgress, signal }: LoadOptions): Promise<Classifier> {
   const card = readModelCard(parseCard(await files.read('card.json', signal)));
-  const contents = await readChecked(files, card, onProgress, signal);
+  const listed = Object.keys(card.weights.files).length > 0;
+  const contents = listed
+    ? await readChecked(files, card, onProgress, signal)
+    : await readUnlisted(files, onProgress, signal);
   const json = readGraphModelJson(new TextDecoder().decode(content(contents, GRAPH)));
   requireFit(json, card);
   const graph = await loadGraph(json, contents);
@@ -80,6 +98,23 @@ async function readChecked(
   }
 }
 
+/** Reads what model.json names, where the card does not say what to expect. */
+async function readUnlisted(
+  files: ModelFiles,
+  onProgress: LoadOptions['onProgress'],
+  signal: AbortSignal | undefined,
+): Promise<ReadonlyMap<string, Bytes>> {
+  const graph = await files.read(GRAPH, signal);
+  const { weightsManifest } = readGraphModelJson(new TextDecoder().decode(graph));
+  const contents = new Map([[GRAPH, graph]]);
+  const names = [...new Set(weightsManifest.flatMap(({ paths }) => paths))];
+  for (const [index, name] of names.entries()) {
+    contents.set(name, await files.read(name, signal));
+    onProgress?.({ loaded: index + 1, total: names.length });
+  }
+  return contents;
+}
+
 async function requireIntact(
   name: string,
   bytes: Bytes,
@@ -102,13 +137,10 @@ async function requireIntact(
 async function loadGraph(json: GraphModelJson, contents: ReadonlyMap<string, Bytes>) {
   const { format, modelTopology, signature, weightsManifest } = json;
   const shards = weightsManifest.flatMap(({ paths }) => paths.map((path) => content(contents, path)));
-  const artifacts = {
-    format,
-    modelTopology,
-    signature,
-    weightSpecs: weightsManifest.flatMap(({ weights }) => weights),
-    weightData: concatenated(shards),
-  };
+  const weightSpecs = weightsManifest.flatMap(({ weights }) => weights);
+  const weightData = concatenated(shards);
+  requireWeights(weightSpecs, weightData.byteLength);
+  const artifacts = { format, modelTopology, signature, weightSpecs, weightData };
   try {
     return await loadGraphModel({ load: async () => artifacts });
   } catch (cause) {

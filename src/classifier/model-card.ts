@@ -47,6 +47,13 @@ const operatingPoints = v.object({
 const regions = v.object({
   /** Logit of a cell, before calibration, from which it belongs to a region. */
   threshold: v.number(),
+  /**
+   * A region's box ends where the odds, interpolated between cells, fall below this share of its strongest cell's; null
+   * where it is drawn around whole cells.
+   */
+  edge: v.optional(v.nullable(v.pipe(v.number(), v.gtValue(0), v.ltValue(1))), null),
+  /** Boxes are at least this wide and high, as a share of the model's input. */
+  smallestSide: v.optional(probability, 0),
 });
 
 /**
@@ -185,10 +192,16 @@ const cardSchema = v.object({
     parameters: count,
     /** For one picture. */
     multiplyAdds: count,
-    /** Size in bytes and SHA-256 in hex of every file the model is loaded from, model.json among them. */
-    files: v.record(
-      v.pipe(v.string(), v.regex(/^\w[\w.-]*$/)),
-      v.object({ bytes: count, sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)) }),
+    /**
+     * Size in bytes and SHA-256 in hex of every file the model is loaded from, model.json among them. Without any, nobody
+     * can tell whether the files are whole.
+     */
+    files: v.optional(
+      v.record(
+        v.pipe(v.string(), v.regex(/^\w[\w.-]*$/)),
+        v.object({ bytes: count, sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)) }),
+      ),
+      {},
     ),
   }),
   training,
@@ -197,6 +210,7 @@ const cardSchema = v.object({
 });
 
 export type ModelCard = v.InferOutput<typeof cardSchema>;
+export type RegionRules = v.InferOutput<typeof regions>;
 export type InputGate = v.InferOutput<typeof inputGate>;
 export type InputSpec = v.InferOutput<typeof inputSpec>;
 export type OperatingPoint = v.InferOutput<typeof operatingPoint>;

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-cpu';
 import { beforeAll, expect, test } from 'vitest';
+import { readGraphModelJson } from '../../src/classifier/graph-model-json.ts';
 import { type LoadProgress, loadClassifier } from '../../src/classifier/load-classifier.ts';
 import { InvalidModelCard } from '../../src/classifier/model-card.ts';
 import type { ModelFiles } from '../../src/classifier/model-files.ts';
@@ -113,7 +114,57 @@ test.each([
   await expect(loading).rejects.toThrow(message);
 });
 
-test('an operation that tfjs does not know is noticed when the model is warmed up', async () => {
+test('where a card lists no files, those that model.json names are taken as they are', async () => {
+  const contents = await tinyContents();
+  changeCard(contents, ({ weights }) => {
+    weights.files = {};
+  });
+  const classifier = await loadClassifier(filesOf(contents));
+  await classifier.warmUp();
+  classifier.dispose();
+  contents.delete('weights-1of1.bin');
+  await expect(loadClassifier(filesOf(contents))).rejects.toMatchObject({
+    message: "The model's file weights-1of1.bin is not there.",
+  });
+});
+
+test('weights that are no numbers are noticed when the model is tried', async () => {
+  const contents = await tinyContents();
+  const weights = new Uint8Array(contents.get('weights-1of1.bin') ?? []);
+  let offset = 0;
+  for (const { dtype, shape } of readGraphModelJson(textOf(contents, 'model.json')).weightsManifest.flatMap(
+    (group) => group.weights,
+  )) {
+    const bytes = 4 * shape.reduce((all, size) => all * size, 1);
+    // All bits of a number set make it none.
+    if (dtype === 'float32') weights.fill(0xff, offset, offset + bytes);
+    offset += bytes;
+  }
+  await exchange(contents, 'weights-1of1.bin', weights);
+  const before = tf.memory().numTensors;
+  const classifier = await loadClassifier(filesOf(contents));
+  await expect(classifier.warmUp()).rejects.toMatchObject({
+    reason: 'unfit',
+    message: expect.stringMatching(/^The model fails on a trial picture: .* gave no number/),
+  });
+  classifier.dispose();
+  expect(tf.memory().numTensors).toBe(before);
+});
+
+test('a node that gives no map is noticed when the card names it as the evidence', async () => {
+  const contents = await tinyContents();
+  changeCard(contents, ({ graph }) => {
+    graph.evidence = graph.logit;
+  });
+  const classifier = await loadClassifier(filesOf(contents));
+  await expect(classifier.warmUp()).rejects.toMatchObject({
+    reason: 'unfit',
+    message: expect.stringContaining('gives no map of numbers'),
+  });
+  classifier.dispose();
+});
+
+test('an operation that tfjs does not know is noticed when the model is tried', async () => {
   const contents = await tinyContents();
   const json = textOf(contents, 'model.json').replace('"_FusedMatMul"', '"Levitate"');
   await exchange(contents, 'model.json', bytesOf(json));
@@ -121,7 +172,7 @@ test('an operation that tfjs does not know is noticed when the model is warmed u
   await expect(classifier.warmUp()).rejects.toMatchObject({
     name: 'UnusableModel',
     reason: 'unfit',
-    message: expect.stringMatching(/^The model does not run on this engine: .*Levitate/),
+    message: 'The model needs the operation "Levitate", which is not known here.',
   });
   classifier.dispose();
 });
