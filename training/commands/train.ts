@@ -21,6 +21,7 @@ interface TrainOptions extends FitFlags {
   readonly holdOut: number;
   readonly epochs: number;
   readonly batch: number;
+  readonly part?: number;
   readonly rate: number;
   readonly seed: number;
   readonly engine: RunConfig['engine'];
@@ -60,6 +61,11 @@ export const train: MakeCommand = (finish) =>
     )
     .option('--epochs <n>', 'how often each picture is seen', wholeNumberFrom(1), 20)
     .option('--batch <n>', 'pictures a step', wholeNumberFrom(1), 32)
+    .option(
+      '--part <n>',
+      'pictures of a batch that go through the model, and are normed, together; workers share out whole parts (default: 8 where norms learn, else a part a worker)',
+      wholeNumberFrom(1),
+    )
     .option('--rate <x>', 'learning rate', numberAbove0, 0.001)
     .option(
       '--seed <n>',
@@ -104,6 +110,7 @@ function config(options: TrainOptions, command: Command): RunConfig {
     holdOut: options.holdOut,
     epochs,
     batchSize: batch,
+    part: options.part ?? null,
     learningRate: rate,
     seed,
     engine,

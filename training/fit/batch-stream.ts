@@ -3,9 +3,9 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
+import { hireThreads } from '../thread.ts';
 import type { BatchJob } from './batch-jobs.ts';
-import type { BatchAnswer, BatchOrder, BatchWorkerData } from './batch-worker.ts';
+import type { BatchOrder, BatchWorkerData } from './batch-worker.ts';
 import type { BatchPlan, BatchPlanes } from './batches.ts';
 import { type Drawable, drawPlanes } from './draw-planes.ts';
 
@@ -59,7 +59,8 @@ export function openBatchStream(
   const order = (): Promise<DrawnBatch> | null => {
     const { value: job, done } = jobs.next();
     if (done || !job) return null;
-    const drawn = crew ? crew.draw(job) : drawPlanes(examples, job.chosen, job.epoch, plan);
+    const { epoch, chosen } = job;
+    const drawn = crew ? crew.ask({ epoch, chosen }) : drawPlanes(examples, chosen, epoch, plan);
     const batch = drawn.then((planes) => ({ job, planes }));
     // A failure is told to whoever asks for this batch, and until then to nobody.
     batch.catch(() => {});
@@ -89,51 +90,11 @@ export function openBatchStream(
   };
 }
 
-interface Waiting {
-  done(planes: BatchPlanes): void;
-  fail(error: Error): void;
-}
-
-/** Orders go to the threads in turn and at once: a training step that blocks this thread delays none of them. */
+/** Orders go to the threads at once: a training step that blocks this thread delays none of them. */
 function hire(threads: number, workerFile: string, examples: readonly Drawable[], plan: BatchPlan) {
   const workerData: BatchWorkerData = {
     examples: examples.map(({ grey, regions }) => ({ grey, regions })),
     plan,
   };
-  const waiting = new Map<number, Waiting>();
-  let orders = 0;
-  let broken: Error | null = null;
-  const breakOff = (error: Error): void => {
-    broken ??= error;
-    for (const { fail } of waiting.values()) fail(error);
-    waiting.clear();
-  };
-  const workers = Array.from({ length: threads }, () => {
-    const worker = new Worker(workerFile, { workerData });
-    worker.on('message', (answer: BatchAnswer) => {
-      const asked = waiting.get(answer.number);
-      waiting.delete(answer.number);
-      if ('planes' in answer) asked?.done(answer.planes);
-      else asked?.fail(answer.error);
-    });
-    worker.on('error', breakOff);
-    return worker;
-  });
-  return {
-    draw: ({ epoch, chosen }: BatchJob) =>
-      new Promise<BatchPlanes>((done, fail) => {
-        if (broken) {
-          fail(broken);
-          return;
-        }
-        const number = orders++;
-        waiting.set(number, { done, fail });
-        const sent: BatchOrder = { number, epoch, chosen };
-        workers[number % threads]?.postMessage(sent);
-      }),
-    dismiss: async () => {
-      breakOff(new Error('The stream of batches was closed.'));
-      await Promise.all(workers.map((worker) => worker.terminate()));
-    },
-  };
+  return hireThreads<BatchOrder, BatchPlanes>(threads, workerFile, workerData);
 }

@@ -1,9 +1,11 @@
 /** A thread that draws batches: takes orders, sends pixels. */
 
-import { parentPort, workerData } from 'node:worker_threads';
+import { workerData } from 'node:worker_threads';
 import sharp from 'sharp';
-import type { BatchPlan, BatchPlanes } from './batches.ts';
+import { answerQuestions } from '../thread.ts';
+import type { BatchPlan } from './batches.ts';
 import { type Drawable, drawPlanes } from './draw-planes.ts';
+import { buffersOf } from './parts.ts';
 
 export interface BatchWorkerData {
   readonly examples: readonly Drawable[];
@@ -11,14 +13,9 @@ export interface BatchWorkerData {
 }
 
 export interface BatchOrder {
-  readonly number: number;
   readonly epoch: number;
   readonly chosen: readonly number[];
 }
-
-export type BatchAnswer =
-  | { readonly number: number; readonly planes: BatchPlanes }
-  | { readonly number: number; readonly error: Error };
 
 const { examples, plan }: BatchWorkerData = workerData;
 
@@ -26,13 +23,4 @@ const { examples, plan }: BatchWorkerData = workerData;
 sharp.concurrency(1);
 sharp.cache(false);
 
-parentPort?.on('message', async ({ number, epoch, chosen }: BatchOrder) => {
-  try {
-    const planes = await drawPlanes(examples, chosen, epoch, plan);
-    const answer: BatchAnswer = { number, planes };
-    parentPort?.postMessage(answer, [planes.pictures.buffer, ...(planes.masks ? [planes.masks.buffer] : [])]);
-  } catch (cause) {
-    const answer: BatchAnswer = { number, error: cause instanceof Error ? cause : new Error(String(cause)) };
-    parentPort?.postMessage(answer);
-  }
-});
+answerQuestions(({ epoch, chosen }: BatchOrder) => drawPlanes(examples, chosen, epoch, plan), buffersOf);

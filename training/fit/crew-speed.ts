@@ -1,80 +1,90 @@
 /** What a second worker is worth: whole training steps of the seed-cnn, shared out or not. */
 
 import { existsSync } from 'node:fs';
+import { quantile } from '../../src/metrics/bootstrap.ts';
 import { startEngine } from '../backend/engine.ts';
 import { SEED_CNN_INPUT, seedCnn } from '../models/seed-cnn.ts';
 import { builtWorker, openCrew, sharedFloats } from './crew.ts';
 import type { HandPlan } from './hand.ts';
 import { PLAIN_OBJECTIVE } from './losses.ts';
 import { freshState, optimize } from './optimizer.ts';
-import { modelWeights, readWeights } from './weights.ts';
+import type { DrawnPictures } from './parts.ts';
+import { allOf, modelWeights, readWeights } from './weights.ts';
 
 const ADAM = { kind: 'adam', decay: 0 } as const;
 const BATCH = 32;
+const PLAN: HandPlan = {
+  input: SEED_CNN_INPUT,
+  augmentation: null,
+  map: null,
+  seed: 1,
+  output: 'probability',
+  objective: PLAIN_OBJECTIVE,
+};
 
 /**
- * Measures steps of one and of two workers on the wasm engine, in turn, by the clock on the wall: cores must be idle.
+ * Measures steps of one and of two workers on the wasm engine, both with batches of 32, by the clock on the wall: two
+ * cores must be idle.
  *
- * @param steps counted of each; the fastest of each counts
- * @returns how many times as fast two are; null where the program is not built, since threads then cannot start
+ * @param rounds each of one step and the other, one right after the other
+ * @returns how many times as fast two are, in the middle one of all rounds; null where the program is not built, since
+ *   threads then cannot start
  */
-export async function twoWorkersOverOne(steps: number): Promise<number | null> {
+export async function twoWorkersOverOne(rounds: number): Promise<number | null> {
   if (!existsSync(builtWorker)) return null;
   await startEngine('wasm');
-  const step = [await stepOf(1), await stepOf(2)] as const;
-  const fastest = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY] as [number, number];
+  const [one, two] = [await stepOf(1), await stepOf(2)];
   try {
-    // The first of each is a warm-up: threads start and engines compile.
-    for (let round = 0; round <= steps; round++) {
-      for (const which of [0, 1] as const) {
-        const begun = performance.now();
-        await step[which].run();
-        if (round > 0) fastest[which] = Math.min(fastest[which], performance.now() - begun);
-      }
+    // Threads start, engines compile and their memory grows.
+    for (const { run } of [one, two, one, two]) await run();
+    const ratios = new Float64Array(rounds);
+    for (let round = 0; round < rounds; round++) {
+      ratios[round] = (await milliseconds(one.run)) / (await milliseconds(two.run));
     }
-    return fastest[0] / fastest[1];
+    return quantile(ratios.sort(), 0.5);
   } finally {
-    await Promise.all(step.map(({ close }) => close()));
+    await Promise.all([one.close(), two.close()]);
   }
 }
 
+async function milliseconds(run: () => Promise<void>): Promise<number> {
+  const begun = performance.now();
+  await run();
+  return performance.now() - begun;
+}
+
 async function stepOf(workers: number) {
-  const plan: HandPlan = {
-    input: SEED_CNN_INPUT,
-    augmentation: null,
-    map: null,
-    seed: 1,
-    output: 'probability',
-    objective: PLAIN_OBJECTIVE,
-  };
   const model = seedCnn(1);
   const weights = modelWeights(model);
   const values = sharedFloats(weights.size);
-  await readWeights(weights, values);
-  const crew = await openCrew(model, weights, values, plan, { workers, engine: 'wasm' });
-  const pixels = BATCH * SEED_CNN_INPUT.width * SEED_CNN_INPUT.height;
+  await readWeights(allOf(weights), values);
+  const crew = await openCrew(model, weights, values, PLAN, {
+    workers,
+    part: BATCH / workers,
+    engine: 'wasm',
+  });
+  const batch = anyPictures();
   let optimizer = freshState(ADAM, weights.trainedSize);
   return {
     async run(): Promise<void> {
-      await crew.differentiate({
-        epoch: 1,
-        chosen: Array.from({ length: BATCH }, (_, index) => index),
-        targets: Array.from({ length: BATCH }, (_, index) => ({
-          label: index % 2,
-          weight: 1,
-          regions: null,
-        })),
-        planes: {
-          pictures: Uint8Array.from({ length: pixels }, (_, pixel) => (pixel * 37) % 256),
-          masks: null,
-        },
-        total: BATCH,
-      });
+      await crew.differentiate(1, batch);
       optimizer = optimize(ADAM, weights.trained, values, crew.result, optimizer, 0.001);
     },
     async close(): Promise<void> {
       await crew.close();
       model.dispose();
+    },
+  };
+}
+
+function anyPictures(): DrawnPictures {
+  const pixels = BATCH * SEED_CNN_INPUT.width * SEED_CNN_INPUT.height;
+  return {
+    chosen: Array.from({ length: BATCH }, (_, index) => index),
+    targets: Array.from({ length: BATCH }, (_, index) => ({ label: index % 2, weight: 1, regions: null })),
+    planes: {
+      pictures: Uint8Array.from({ length: pixels }, (_, pixel) => (pixel * 37) % 256),
+      masks: null,
     },
   };
 }

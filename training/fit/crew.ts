@@ -1,22 +1,22 @@
-/** Data-parallel training: threads share out each batch, and what they find is added up. */
+/** Data-parallel training: threads share out the parts of each batch, and what they find is added up. */
 
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
 import type * as tf from '@tensorflow/tfjs';
 import type { EngineName } from '../backend/engine.ts';
 import { artifactsOf } from '../models/layers-model-files.ts';
-import type { BatchPlanes } from './batches.ts';
-import type { CrewMessage, CrewWorkerData } from './crew-worker.ts';
+import { hireThread } from '../thread.ts';
+import type { CrewWorkerData } from './crew-worker.ts';
 import type { Outcome } from './differentiate.ts';
-import { type HandPlan, makeHand, type Order } from './hand.ts';
+import { type Hand, type HandPlan, makeHand, type Order } from './hand.ts';
+import { buffersOf, cutIntoParts, type DrawnPictures, shareOut } from './parts.ts';
 import type { ModelWeights } from './weights.ts';
 
 export interface Crew {
-  /** The gradient of the last batch, and behind it the moving averages of norms, the mean of all hands'. */
+  /** The gradient of the last batch, and behind it the moving averages of norms, the mean over its pictures. */
   readonly result: Float32Array;
   /** Differentiates a batch's loss at the weights as they are. */
-  differentiate(order: Order): Promise<Outcome>;
+  differentiate(epoch: number, batch: DrawnPictures): Promise<Outcome>;
   close(): Promise<void>;
 }
 
@@ -24,6 +24,8 @@ export interface CrewOptions {
   /** 1 works on this thread. */
   readonly workers: number;
   readonly engine: EngineName;
+  /** Most pictures that are differentiated, and normed, together. */
+  readonly part: number;
   /** The built worker. */
   readonly workerFile?: string;
 }
@@ -36,8 +38,8 @@ export const sharedFloats = (size: number): Float32Array =>
   new Float32Array(new SharedArrayBuffer(size * Float32Array.BYTES_PER_ELEMENT));
 
 /**
- * Opens a crew. Its size changes the results by rounding alone, unless the model has norms over the batch: each hand
- * norms by its own part.
+ * Opens a crew. With parts of one size its own size changes nothing of the results, bit for bit: each part is worked on
+ * by itself, and what parts come to is added up in their order.
  *
  * @param values the weights in shared memory: what is written there counts from the next batch on
  */
@@ -46,34 +48,33 @@ export async function openCrew(
   weights: ModelWeights,
   values: Float32Array,
   plan: HandPlan,
-  { workers, engine, workerFile = builtWorker }: CrewOptions,
+  { workers, engine, part, workerFile = builtWorker }: CrewOptions,
 ): Promise<Crew> {
   // Without the built program, as under a test runner, there are no threads to hire.
-  if (workers === 1 || !existsSync(workerFile)) {
-    const hand = makeHand(model, plan);
-    const result = new Float32Array(weights.size);
-    return { result, differentiate: (order) => hand.work(order, values, result), close: async () => {} };
-  }
-  const artifacts = await artifactsOf(model);
-  const hands = Array.from({ length: workers }, () => {
-    const result = sharedFloats(weights.size);
-    return { result, ...hire(workerFile, { artifacts, plan, engine, values, result }) };
-  });
+  const alone = workers === 1 || !existsSync(workerFile);
+  const hands: readonly HiredHand[] = alone
+    ? [{ ...makeHand(model, values, plan), dismiss: async () => {} }]
+    : await hireAll(workers, workerFile, model, { plan, engine, values });
+  const found: Float32Array[] = [];
   const result = new Float32Array(weights.size);
   return {
     result,
-    async differentiate(order) {
-      const parts = shareOut(order, plan, workers);
+    async differentiate(epoch, batch) {
+      const total = batch.chosen.length;
+      const parts = cutIntoParts(batch, { ...plan, part }).map((pictures, index) => {
+        found[index] ??= sharedFloats(weights.size);
+        return { ...pictures, found: found[index] };
+      });
+      const shares = shareOut(parts, hands.length);
       const outcomes = await Promise.all(
-        parts.map((part, index) => hands[index]?.work(part) ?? Promise.reject(new Error('no such hand'))),
+        hands.map((hand, index) => hand.work({ epoch, total, parts: shares[index] ?? [] })),
       );
       result.fill(0);
-      parts.forEach(({ chosen }, index) => {
-        const found = hands[index]?.result ?? result;
+      for (const { found, chosen } of parts) {
         addTo(result, found, 0, weights.trainedSize, 1);
-        addTo(result, found, weights.trainedSize, weights.size, chosen.length / order.total);
-      });
-      return outcomes.reduce((sum, { loss, labelled, correct }) => ({
+        addTo(result, found, weights.trainedSize, weights.size, chosen.length / total);
+      }
+      return outcomes.flat().reduce((sum, { loss, labelled, correct }) => ({
         loss: sum.loss + loss,
         labelled: sum.labelled + labelled,
         correct: sum.correct + correct,
@@ -85,62 +86,31 @@ export async function openCrew(
   };
 }
 
-/** Parts of about one size, in order; fewer than hands where there are fewer pictures. */
-export function shareOut(
-  order: Order,
-  { input, map }: Pick<HandPlan, 'input' | 'map'>,
-  hands: number,
-): Order[] {
-  const { chosen, targets, planes } = order;
-  const plane = input.width * input.height;
-  const cells = map ? map.width * map.height : 0;
-  const parts = Math.min(hands, chosen.length);
-  return Array.from({ length: parts }, (_, part) => {
-    const from = Math.round((part * chosen.length) / parts);
-    const to = Math.round(((part + 1) * chosen.length) / parts);
-    return {
-      ...order,
-      chosen: chosen.slice(from, to),
-      targets: targets.slice(from, to),
-      planes: {
-        pictures: planes.pictures.slice(from * plane, to * plane),
-        masks: planes.masks?.slice(from * cells, to * cells) ?? null,
-      },
-    };
-  });
+async function hireAll(
+  workers: number,
+  workerFile: string,
+  model: tf.LayersModel,
+  data: Omit<CrewWorkerData, 'artifacts'>,
+): Promise<HiredHand[]> {
+  const artifacts = await artifactsOf(model);
+  return Array.from({ length: workers }, () => hire(workerFile, { ...data, artifacts }));
 }
 
-function hire(workerFile: string, workerData: CrewWorkerData) {
-  const worker = new Worker(workerFile, { workerData });
-  let settle: { done(outcome: Outcome): void; fail(error: Error): void } | null = null;
-  let broken: Error | null = null;
-  const breakOff = (error: Error): void => {
-    broken = error;
-    settle?.fail(error);
-  };
-  worker.on('message', (message: CrewMessage) => {
-    if ('outcome' in message) settle?.done(message.outcome);
-    else breakOff(message.error);
-  });
-  worker.on('error', breakOff);
+interface HiredHand extends Hand {
+  dismiss(): Promise<void>;
+}
+
+function hire(workerFile: string, workerData: CrewWorkerData): HiredHand {
+  const { ask, dismiss } = hireThread<Order, Outcome[]>(workerFile, workerData);
   return {
-    work: (order: Order) =>
-      new Promise<Outcome>((done, fail) => {
-        if (broken) {
-          fail(broken);
-          return;
-        }
-        settle = { done, fail };
-        worker.postMessage(order, buffersOf(order.planes));
-      }),
-    dismiss: () => worker.terminate(),
+    work: (order) =>
+      ask(
+        order,
+        order.parts.flatMap(({ planes }) => buffersOf(planes)),
+      ),
+    dismiss,
   };
 }
-
-const buffersOf = ({ pictures, masks }: BatchPlanes): ArrayBuffer[] => [
-  pictures.buffer,
-  ...(masks ? [masks.buffer] : []),
-];
 
 function addTo(sum: Float32Array, summand: Float32Array, from: number, to: number, share: number): void {
   for (let index = from; index < to; index++) {

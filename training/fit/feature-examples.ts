@@ -2,12 +2,12 @@
 
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
 import type * as tf from '@tensorflow/tfjs';
 import type { InputSpec } from '../../src/classifier/model-card.ts';
 import type { EngineName } from '../backend/engine.ts';
 import { artifactsOf } from '../models/layers-model-files.ts';
 import { severalAtATime } from '../several-at-a-time.ts';
+import { hireThreads } from '../thread.ts';
 import type { Example } from './batches.ts';
 import type { FeatureCache } from './feature-cache.ts';
 import type { FeatureAnswer, FeatureOrder, FeatureWorkerData } from './feature-worker.ts';
@@ -39,7 +39,9 @@ export async function featureExamples(examples: readonly Example[], run: TrunkRu
   const withFeatures = examples.map((example, index) => {
     return { ...example, grey: new Uint8Array(memory, index * cache.size, cache.size) };
   });
-  const crew = await hire(run);
+  const { trunk, engine, input, workers } = run;
+  const workerData: FeatureWorkerData = { artifacts: await artifactsOf(trunk), engine, input };
+  const crew = hireThreads<FeatureOrder, FeatureAnswer>(workers, builtWorker, workerData);
   try {
     await severalAtATime(
       examples.keys(),
@@ -51,51 +53,17 @@ export async function featureExamples(examples: readonly Example[], run: TrunkRu
         const features = new Uint8Array(cache.size);
         if (await cache.read(content, VARIANT, features)) target.set(features);
         else {
-          const made = await crew.featuresOf(picture);
+          const order = Uint8Array.from(picture);
+          const made = await crew.ask(order, [order.buffer]);
           target.set(made);
           await cache.write(content, VARIANT, made);
         }
         onDone?.();
       },
-      2 * run.workers,
+      2 * workers,
     );
     return withFeatures;
   } finally {
     await crew.dismiss();
   }
-}
-
-async function hire({ trunk, input, engine, workers }: TrunkRun) {
-  const workerData: FeatureWorkerData = { artifacts: await artifactsOf(trunk), engine, input };
-  const hands = Array.from({ length: workers }, () => hireOne(workerData));
-  let orders = 0;
-  return {
-    featuresOf: (picture: Uint8Array): Promise<Uint8Array> => {
-      const hand = hands[orders++ % workers];
-      return hand ? hand(Uint8Array.from(picture)) : Promise.reject(new Error('There are no hands.'));
-    },
-    dismiss: async () => {
-      await Promise.all(hands.map(({ worker }) => worker.terminate()));
-    },
-  };
-}
-
-/** Answers come in the order of the questions. */
-function hireOne(workerData: FeatureWorkerData) {
-  const worker = new Worker(builtWorker, { workerData });
-  const waiting: { done(features: Uint8Array): void; fail(error: Error): void }[] = [];
-  worker.on('message', (answer: FeatureAnswer) => {
-    const asked = waiting.shift();
-    if ('features' in answer) asked?.done(answer.features);
-    else asked?.fail(answer.error);
-  });
-  worker.on('error', (error) => {
-    for (const { fail } of waiting.splice(0)) fail(error);
-  });
-  const ask = (picture: FeatureOrder) =>
-    new Promise<Uint8Array>((done, fail) => {
-      waiting.push({ done, fail });
-      worker.postMessage(picture, [picture.buffer]);
-    });
-  return Object.assign(ask, { worker });
 }

@@ -1,9 +1,10 @@
 /** A thread with an engine and a frozen trunk of its own: takes pictures, gives features as bytes. */
 
-import { parentPort, workerData } from 'node:worker_threads';
+import { workerData } from 'node:worker_threads';
 import * as tf from '@tensorflow/tfjs';
 import type { InputSpec } from '../../src/classifier/model-card.ts';
 import { type EngineName, startEngine } from '../backend/engine.ts';
+import { answerQuestions } from '../thread.ts';
 import { batchOf } from './batches.ts';
 import { HIGHEST } from './trunk-and-head.ts';
 
@@ -17,7 +18,7 @@ export interface FeatureWorkerData {
 export type FeatureOrder = Uint8Array<ArrayBuffer>;
 
 /** Its features, 255 for 6. */
-export type FeatureAnswer = { readonly features: Uint8Array<ArrayBuffer> } | { readonly error: Error };
+export type FeatureAnswer = Uint8Array<ArrayBuffer>;
 
 const { artifacts, engine, input }: FeatureWorkerData = workerData;
 
@@ -28,7 +29,7 @@ async function begin(): Promise<tf.LayersModel> {
 
 const beginning = begin();
 
-async function featuresOf(pictures: FeatureOrder): Promise<Uint8Array<ArrayBuffer>> {
+async function featuresOf(pictures: FeatureOrder): Promise<FeatureAnswer> {
   const trunk = await beginning;
   const bytes = tf.tidy(() => {
     const example = { label: null, weight: 0, regions: null };
@@ -48,10 +49,4 @@ async function featuresOf(pictures: FeatureOrder): Promise<Uint8Array<ArrayBuffe
   }
 }
 
-parentPort?.on('message', async (picture: FeatureOrder) => {
-  const answer: FeatureAnswer = await featuresOf(picture).then(
-    (features) => ({ features }),
-    (cause: unknown) => ({ error: cause instanceof Error ? cause : new Error(String(cause)) }),
-  );
-  parentPort?.postMessage(answer, 'features' in answer ? [answer.features.buffer] : []);
-});
+answerQuestions(featuresOf, ({ buffer }) => [buffer]);

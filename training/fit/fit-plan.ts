@@ -9,7 +9,7 @@ import { MODEL_RECIPES } from '../models/model-recipe.ts';
 import type { Example } from './batches.ts';
 import { classWeights } from './class-weights.ts';
 import type { FitPlan } from './fit.ts';
-import { idleRates } from './layer-rates.ts';
+import { idleRates, rateOf } from './layer-rates.ts';
 import type { RunConfig } from './run-config.ts';
 
 /**
@@ -25,6 +25,8 @@ export function fitPlan(
 ): FitPlan {
   const { input, augmentation, output } = MODEL_RECIPES[config.model];
   const { fit, epochs, batchSize, perGroup, seed, minutes } = config;
+  const workers = workersFor(engine, config.workers);
+  const part = config.part ?? Math.ceil(batchSize / workers);
   const [idle] = idleRates(model, fit.layerRates);
   if (idle !== undefined) throw wrongUsage(`No layer of ${config.model} is named "${idle}".`);
   return {
@@ -50,15 +52,36 @@ export function fitPlan(
     patience: fit.patience,
     longestSeconds: minutes === null ? null : minutes * 60,
     engine,
-    workers: workersFor(engine, config.workers),
+    part,
+    // More would have nothing to do.
+    workers: Math.min(workers, Math.ceil(batchSize / part)),
   };
 }
 
-/** Engines that run on one core want a worker for each; the others have all of the machine already. */
+/** Enough for norms of maps, few enough that several workers share out a batch. */
+const PICTURES_NORMED = 8;
+
+/**
+ * How many pictures are differentiated together unless a person says so: where norms learn, so many whatever the number
+ * of workers, which then changes nothing of the results. Null for a part a worker.
+ */
+export function usualPart(
+  model: tf.LayersModel,
+  engine: EngineName,
+  { fit, batchSize }: Pick<RunConfig, 'fit' | 'batchSize'>,
+): number | null {
+  const norms = model.layers.some(
+    (layer) => layer.getClassName() === 'BatchNormalization' && rateOf(layer.name, fit.layerRates) > 0,
+  );
+  return norms && runsOnOneCore(engine) ? Math.min(PICTURES_NORMED, batchSize) : null;
+}
+
+const runsOnOneCore = (engine: EngineName): boolean => engine === 'wasm' || engine === 'cpu';
+
+/** Engines that run on one core want a worker for each. */
 function workersFor(engine: EngineName, wanted: number | 'auto'): number {
-  const onOneCore = engine === 'wasm' || engine === 'cpu';
-  if (wanted === 'auto') return onOneCore ? availableParallelism() : 1;
-  if (wanted > 1 && !onOneCore) {
+  if (wanted === 'auto') return runsOnOneCore(engine) ? availableParallelism() : 1;
+  if (wanted > 1 && !runsOnOneCore(engine)) {
     throw wrongUsage(`The engine "${engine}" uses the whole machine by itself: leave --workers out.`);
   }
   return wanted;

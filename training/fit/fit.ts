@@ -15,8 +15,9 @@ import { type Judged, judge } from './judge.ts';
 import { freezeLayers, type LayerRate, rateOf } from './layer-rates.ts';
 import { averageIn } from './moving-average.ts';
 import { freshState, type OptimizerOptions, optimize } from './optimizer.ts';
+import type { Target } from './parts.ts';
 import { rateAt, type Schedule } from './schedule.ts';
-import { brokenLayer, modelWeights, readWeights, writeWeights } from './weights.ts';
+import { allOf, brokenLayer, modelWeights, readWeights, writeWeights } from './weights.ts';
 
 export interface FitPlan extends HandPlan, CrewOptions {
   readonly epochs: number;
@@ -92,7 +93,7 @@ export async function fitModel(
   freezeLayers(model, plan.layerRates);
   const weights = modelWeights(model, (layer) => rateOf(layer, plan.layerRates));
   const values = sharedFloats(weights.size);
-  await readWeights(weights, values);
+  await readWeights(allOf(weights), values);
   const { average } = start.memory ?? { average: plan.average === null ? null : values.slice() };
   let optimizer = start.memory?.optimizer ?? freshState(plan.optimizer, weights.trainedSize);
   let { position } = start;
@@ -104,16 +105,15 @@ export async function fitModel(
   const stream = openBatchStream(examples.train, batchJobs(examples.train, plan, position, random), plan);
 
   const step = async ({ job: { epoch, batch, chosen }, planes }: DrawnBatch): Promise<Outcome> => {
-    const targets = chosen.flatMap((index) => examples.train[index] ?? []);
-    const order = { epoch, chosen, targets: targets.map(withoutPicture), planes, total: chosen.length };
-    const outcome = await crew.differentiate(order);
+    const targets = chosen.flatMap((index) => examples.train[index] ?? []).map(withoutPicture);
+    const outcome = await crew.differentiate(epoch, { chosen, targets, planes });
     const gradient = crew.result.subarray(0, weights.trainedSize);
     const length = clipGradient(gradient, plan.clip);
     const rate = rateAt(optimizer.steps, plan.schedule, lengths);
     const slipped = brokenLayer(weights.trained, gradient);
     optimizer = optimize(plan.optimizer, weights.trained, values, gradient, optimizer, rate);
     values.set(crew.result.subarray(weights.trainedSize), weights.trainedSize);
-    const broken = slipped ?? brokenLayer([...weights.trained, ...weights.statistics], values);
+    const broken = slipped ?? brokenLayer(allOf(weights), values);
     if (broken !== null || !Number.isFinite(outcome.loss + length)) {
       throw new Diverged(
         `Training went wrong in epoch ${epoch}, batch ${batch + 1}: ${broken ?? 'the loss'} holds values that are no finite numbers. Try a lower --rate.`,
@@ -123,7 +123,7 @@ export async function fitModel(
     return outcome;
   };
   const save = async (): Promise<void> => {
-    writeWeights(weights, values);
+    writeWeights(allOf(weights), values);
     await watcher.save(position, { optimizer, average });
   };
 
@@ -157,7 +157,7 @@ export async function fitModel(
         if (watcher.shouldSave()) await save();
       }
 
-      writeWeights(weights, average ?? values);
+      writeWeights(allOf(weights), average ?? values);
       const judged = await judge(model, examples.validation, plan);
       const result = epochResult(epoch, position, judged, clock());
       const best = isBest(result, position.history);
@@ -180,7 +180,11 @@ export async function fitModel(
 }
 
 /** All that a hand needs to know of an example whose pixels are drawn. */
-const withoutPicture = ({ label, weight, regions }: Example) => ({ label, weight, regions: regions && [] });
+const withoutPicture = ({ label, weight, regions }: Example): Target => ({
+  label,
+  weight,
+  regions: regions && [],
+});
 
 function addOutcome(
   sum: Position['running'],

@@ -21,6 +21,11 @@ const schema = v.object({
   holdOut: v.optional(v.number(), 0.1),
   epochs: v.number(),
   batchSize: v.number(),
+  /**
+   * Most pictures that are differentiated, and normed, together. Null gives each worker one part of a batch: where
+   * nothing is normed that is all the same.
+   */
+  part: v.optional(v.nullable(v.number()), null),
   learningRate: v.number(),
   fit: fitOptions,
   /** Threads that share out each batch; "auto" for one a core where the engine runs on one. */
@@ -54,6 +59,7 @@ export function commandOf(config: RunConfig): string {
     `--split ${quoted(basename(config.split))}`,
     `--epochs ${config.epochs}`,
     `--batch ${config.batchSize}`,
+    ...(config.part === null ? [] : [`--part ${config.part}`]),
     `--rate ${config.learningRate}`,
     `--seed ${config.seed}`,
     ...fitWords(config.fit),

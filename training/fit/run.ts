@@ -31,7 +31,7 @@ import { type DataWeights, requireKnownNames, trainingLabel, weightOf } from './
 import { openTrunkCache } from './feature-cache.ts';
 import { featureExamples } from './feature-examples.ts';
 import { Diverged, type FitPlan, fitModel, type Start } from './fit.ts';
-import { fitPlan } from './fit-plan.ts';
+import { fitPlan, usualPart } from './fit-plan.ts';
 import { judge } from './judge.ts';
 import { makeExamples } from './make-examples.ts';
 import { commandOf, type RunConfig, readRunConfig } from './run-config.ts';
@@ -48,15 +48,16 @@ const SAVE_EVERY_SECONDS = 120;
  *
  * @throws CommandFailure where the folder holds a run already, or the data cannot be trained on
  */
-export async function startRun(path: string, config: RunConfig): Promise<RunEnd> {
+export async function startRun(path: string, asked: RunConfig): Promise<RunEnd> {
   if (existsSync(`${path}/config.json`)) {
     throw wrongUsage(`${path} holds a run already: go on with it by --resume, or name another folder.`);
   }
-  const random = seededRandom(config.seed);
-  const data = await readData(config);
-  const { sides, split } = await chooseSides(data.pictures, config, random);
-  const engine = await announceEngine(config);
-  const model = MODEL_RECIPES[config.model].build(config.seed);
+  const random = seededRandom(asked.seed);
+  const data = await readData(asked);
+  const { sides, split } = await chooseSides(data.pictures, asked, random);
+  const engine = await announceEngine(asked);
+  const model = MODEL_RECIPES[asked.model].build(asked.seed);
+  const config = { ...asked, part: asked.part ?? usualPart(model, engine.name, asked) };
   if (config.init !== null) {
     for (const line of describeTransfer(await transferWeights(model, config.init))) console.error(line);
   }

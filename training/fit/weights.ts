@@ -58,17 +58,17 @@ export function modelWeights(
   return { trained, statistics, trainedSize, size: offset };
 }
 
-/** Copies the model's weights into the vector. */
-export async function readWeights(
-  { trained, statistics }: ModelWeights,
-  vector: Float32Array,
-): Promise<void> {
-  for (const { variable, offset } of [...trained, ...statistics]) vector.set(await floats(variable), offset);
+/** Both kinds. */
+export const allOf = ({ trained, statistics }: ModelWeights): Weight[] => [...trained, ...statistics];
+
+/** Copies weights of the model into the vector. */
+export async function readWeights(weights: readonly Weight[], vector: Float32Array): Promise<void> {
+  for (const { variable, offset } of weights) vector.set(await floats(variable), offset);
 }
 
-/** Copies the vector into the model's weights. */
-export function writeWeights({ trained, statistics }: ModelWeights, vector: Float32Array): void {
-  for (const { variable, offset, size, shape } of [...trained, ...statistics]) {
+/** Copies the vector into weights of the model. */
+export function writeWeights(weights: readonly Weight[], vector: Float32Array): void {
+  for (const { variable, offset, size, shape } of weights) {
     // A copy: some engines keep the array they are given.
     const value = tf.tensor(vector.slice(offset, offset + size), [...shape], 'float32');
     variable.assign(value);

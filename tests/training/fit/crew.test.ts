@@ -31,6 +31,7 @@ const plan: FitPlan = {
   layerRates: [{ layers: 'first', rate: 0.5 }],
   engine: 'wasm',
   workers: 1,
+  part: 4,
 };
 
 beforeAll(async () => {
@@ -63,11 +64,13 @@ function network(): tf.LayersModel {
       kernelSize: 3,
       strides: 2,
       padding: 'same',
-      activation: 'relu',
+      useBias: false,
       kernelInitializer: tf.initializers.heNormal({ seed: 1 }),
     })
     .apply(picture);
-  const dropped = tf.layers.dropout({ name: 'dropout', rate: 0.2 }).apply(seen);
+  const normed = tf.layers.batchNormalization({ name: 'norm', momentum: 0.8 }).apply(seen);
+  const positive = tf.layers.activation({ name: 'positive', activation: 'relu6' }).apply(normed);
+  const dropped = tf.layers.dropout({ name: 'dropout', rate: 0.2 }).apply(positive);
   const map = tf.layers
     .conv2d({
       name: 'map',
@@ -80,18 +83,24 @@ function network(): tf.LayersModel {
   return tf.model({ inputs: picture, outputs: [pooled as tf.SymbolicTensor, map] });
 }
 
-async function curve(changes: Partial<FitPlan>): Promise<EpochResult[]> {
-  const results: EpochResult[] = [];
+interface Learnt {
+  readonly results: readonly Omit<EpochResult, 'seconds'>[];
+  readonly weights: readonly number[];
+}
+
+async function learn(changes: Partial<FitPlan>): Promise<Learnt> {
+  const results: Omit<EpochResult, 'seconds'>[] = [];
   const all = examples(40);
+  const model = network();
   await fitModel(
-    network(),
+    model,
     { train: all, validation: all.slice(0, 20) },
     { ...plan, ...changes },
     { position: START, memory: null },
     seededRandom(3),
     {
       onBatch: () => {},
-      onEpoch: async (result) => {
+      onEpoch: async ({ seconds, ...result }) => {
         results.push(result);
       },
       shouldSave: () => false,
@@ -99,24 +108,31 @@ async function curve(changes: Partial<FitPlan>): Promise<EpochResult[]> {
       shouldStop: () => false,
     },
   );
-  return results;
+  return { results, weights: model.getWeights().flatMap((weight) => [...weight.dataSync()]) };
 }
 
-test('two workers learn along the same losses as one', async () => {
-  const workerFile = fileURLToPath(new URL('crew-worker.js', await buildProgram()));
-  const one = await curve({ workers: 1 });
-  const two = await curve({ workers: 2, workerFile });
-  expect(one).toHaveLength(4);
-  one.forEach(({ loss, validationLoss, accuracy }, epoch) => {
-    expect(Math.abs(loss - (two[epoch]?.loss ?? Number.NaN))).toBeLessThan(1e-4);
-    expect(Math.abs((validationLoss ?? 0) - (two[epoch]?.validationLoss ?? Number.NaN))).toBeLessThan(1e-4);
-    expect(two[epoch]?.accuracy).toBe(accuracy);
+const workerFile = async (): Promise<string> =>
+  fileURLToPath(new URL('crew-worker.js', await buildProgram()));
+
+test('however many workers share out the parts of a batch, they learn the same, bit for bit, norms and their averages with it', async () => {
+  const one = await learn({ workers: 1 });
+  expect(one.results).toHaveLength(4);
+  expect(one.results.at(-1)?.loss).toBeLessThan(one.results[0]?.loss ?? 0);
+  for (const workers of [2, 3]) {
+    expect(await learn({ workers, workerFile: await workerFile() })).toEqual(one);
+  }
+});
+
+test('without norms that learn, parts of any size come to the same, up to rounding', async () => {
+  const layerRates = [{ layers: 'norm', rate: 0 }];
+  const whole = await learn({ layerRates, part: 9 });
+  const halves = await learn({ layerRates, part: 5, workers: 2, workerFile: await workerFile() });
+  whole.weights.forEach((weight, index) => {
+    expect(Math.abs(weight - (halves.weights[index] ?? Number.NaN))).toBeLessThan(1e-4);
   });
-  expect(one.at(-1)?.loss).toBeLessThan(one[0]?.loss ?? 0);
 });
 
 test('what goes wrong in a worker goes wrong in the run', async () => {
-  const workerFile = fileURLToPath(new URL('crew-worker.js', await buildProgram()));
-  const run = curve({ workers: 2, workerFile, map: { width: 5, height: 5 } });
+  const run = learn({ workers: 2, workerFile: await workerFile(), map: { width: 5, height: 5 } });
   await expect(run).rejects.toThrow(/shape|broadcast/i);
 });

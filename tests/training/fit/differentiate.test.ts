@@ -7,7 +7,7 @@ import { differentiate, type Lesson } from '../../../training/fit/differentiate.
 import { freezeLayers, holdFrozenNorms, idleRates } from '../../../training/fit/layer-rates.ts';
 import { PLAIN_OBJECTIVE, pictureLosses, regionLosses } from '../../../training/fit/losses.ts';
 import { takeOverDropout } from '../../../training/fit/seed-dropout.ts';
-import { modelWeights, readWeights, writeWeights } from '../../../training/fit/weights.ts';
+import { allOf, modelWeights, readWeights, writeWeights } from '../../../training/fit/weights.ts';
 import { seededRandom } from '../../../training/random.ts';
 
 const lesson: Lesson = { output: 'probability', objective: PLAIN_OBJECTIVE };
@@ -66,11 +66,11 @@ test('by default a step is the one that tfjs would make', async () => {
   expect(loss).toBeCloseTo(found[0] ?? Number.NaN, 5);
   expect(correct / 6).toBeCloseTo(found[1] ?? Number.NaN, 5);
   const values = new Float32Array(weights.size);
-  await readWeights(weights, values);
+  await readWeights(allOf(weights), values);
   gradient.forEach((slope, index) => {
     values[index] = (values[index] ?? 0) - slope;
   });
-  writeWeights(weights, values);
+  writeWeights(allOf(weights), values);
   const flat = (model: tf.LayersModel): number[] =>
     model.getWeights().flatMap((weight) => [...weight.dataSync()]);
   const expected = flat(theirs);

@@ -35,6 +35,7 @@ const plan: FitPlan = {
   layerRates: [],
   engine: 'wasm',
   workers: 1,
+  part: 8,
 };
 const BEGIN = { position: START, memory: null };
 

@@ -7,6 +7,8 @@ export const batchMatMul: Improvement = {
   kernelName: tf.BatchMatMul,
   compute: ({ inputs: { a, b }, attributes: { transposeA, transposeB } }) => {
     if (!a || !b || !(transposeA || transposeB)) return null;
+    // The engine lays the second matrix out anew for itself: of a · bᵀ = (b · aᵀ)ᵀ, better the smaller one.
+    if (transposeB && !transposeA && a.size < b.size) return transposed(tf.matMul(b, transposed(a)));
     return tf.matMul(transposeA ? transposed(a) : a, transposeB ? transposed(b) : b);
   },
 };
