@@ -31,3 +31,6 @@ HTMLDialogElement.prototype.close = function close() {
 
 /** jsdom's own files do not give their bytes. */
 Object.assign(globalThis, { Blob: NodeBlob, File: NodeFile });
+
+/** The tour comes once, and its own test asks for it. */
+localStorage.setItem('osteoscope.preferences', JSON.stringify({ toured: true }));
