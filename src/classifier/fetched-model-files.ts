@@ -6,16 +6,20 @@ import { UnusableModel } from './unusable-model.ts';
 /** @param address of the model's folder, with or without a slash at its end, such as `models/seed-cnn` */
 export function fetchedModelFiles(address: string): ModelFiles {
   const folder = address.endsWith('/') ? address : `${address}/`;
-  return { read: (name, signal) => fetchFile(folder, name, signal) };
+  return {
+    read: (name, signal) => fetchFile(folder, name, 'default', signal),
+    uncached: { read: (name, signal) => fetchFile(folder, name, 'reload', signal) },
+  };
 }
 
 async function fetchFile(
   folder: string,
   name: string,
+  cache: RequestCache,
   signal?: AbortSignal,
 ): Promise<Uint8Array<ArrayBuffer>> {
   try {
-    const response = await fetch(folder + name, signal ? { signal } : {});
+    const response = await fetch(folder + name, { cache, ...(signal && { signal }) });
     if (!response.ok) throw refused(name, response.status);
     // Hosts of single-page applications answer with the page where there is no such file.
     if (response.headers.get('content-type')?.startsWith('text/html')) {

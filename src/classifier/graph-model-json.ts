@@ -10,12 +10,10 @@ const tensorInfo = v.looseObject({
   tensorShape: v.object({ dim: v.array(v.object({ size: v.pipe(v.string(), v.toNumber()) })) }),
 });
 
-const dtype = v.picklist(['float32', 'int32', 'bool', 'string', 'complex64']);
-
 const weight = v.object({
   name: v.string(),
-  shape: v.array(v.number()),
-  dtype,
+  shape: v.array(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
+  dtype: v.picklist(['float32', 'int32', 'bool']),
   quantization: v.exactOptional(
     v.object({
       dtype: v.picklist(['uint8', 'uint16', 'float16']),
@@ -25,10 +23,13 @@ const weight = v.object({
   ),
 });
 
+/** Beside the card: no path, and no address of another place. */
+const fileName = v.pipe(v.string(), v.regex(/^\w[\w.-]*$/, 'A file beside the card is named without a path'));
+
 const schema = v.object({
   format: v.literal('graph-model'),
   modelTopology: v.looseObject({ node: v.array(v.looseObject({ name: v.string(), op: v.string() })) }),
-  weightsManifest: v.array(v.object({ paths: v.array(v.string()), weights: v.array(weight) })),
+  weightsManifest: v.array(v.object({ paths: v.array(fileName), weights: v.array(weight) })),
   signature: v.looseObject({
     inputs: v.record(v.string(), tensorInfo),
     outputs: v.record(v.string(), tensorInfo),
@@ -50,6 +51,24 @@ export function readGraphModelJson(text: string): GraphModelJson {
   throw new UnusableModel(
     'damaged',
     `The model's file model.json is no graph model${path ? ` (at "${path}")` : ''}: ${issue.message}.`,
+  );
+}
+
+/** Steps that run others again and again, or wait: a picture's answer is one pass, and a loop might never end. */
+const STEPWISE =
+  /^(Stateless)?(While|If)$|^(Switch|Merge|Enter|Exit|NextIteration|LoopCond)$|^(TensorArray|TensorList|HashTable|LookupTable)/;
+
+/**
+ * Sees to it that a graph runs from its input to its outputs in one pass.
+ *
+ * @throws UnusableModel
+ */
+export function requireOnePass({ modelTopology }: GraphModelJson): void {
+  const loop = modelTopology.node.find(({ op }) => STEPWISE.test(op));
+  if (!loop) return;
+  throw new UnusableModel(
+    'unfit',
+    `The model needs the operation "${loop.op}", and only graphs without loops and branches run here.`,
   );
 }
 

@@ -2,7 +2,7 @@
 
 import { loadGraphModel } from '@tensorflow/tfjs-converter';
 import { type Classifier, createClassifier } from './classifier.ts';
-import { type GraphModelJson, readGraphModelJson, requireFit } from './graph-model-json.ts';
+import { type GraphModelJson, readGraphModelJson, requireFit, requireOnePass } from './graph-model-json.ts';
 import { InvalidModelCard, type ModelCard, readModelCard } from './model-card.ts';
 import type { ModelFiles } from './model-files.ts';
 import { sha256 } from './sha256.ts';
@@ -54,6 +54,7 @@ async function loadFrom(files: ModelFiles, { onProgress, signal }: LoadOptions):
     ? await readChecked(files, card, onProgress, signal)
     : await readUnlisted(files, onProgress, signal);
   const json = readGraphModelJson(new TextDecoder().decode(content(contents, GRAPH)));
+  requireOnePass(json);
   requireFit(json, card);
   const graph = await loadGraph(json, contents);
   if (signal?.aborted) graph.dispose();

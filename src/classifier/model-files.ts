@@ -8,4 +8,6 @@ export interface ModelFiles {
    * @throws UnusableModel where the file is not there or cannot be reached; the signal's reason once it is aborted
    */
   read(name: string, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer>>;
+  /** The same files from where they come from, past every cache; absent where none lies between. */
+  readonly uncached?: ModelFiles;
 }

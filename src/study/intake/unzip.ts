@@ -4,6 +4,7 @@ import { Inflate } from 'fflate';
 import { crc32 } from '../../radiograph/crc32.ts';
 import type { Found, Incoming, SkipReason } from './incoming.ts';
 import { HEAD, isClutter, reasonToSkip } from './sort-out.ts';
+import { tamePath } from './tame-path.ts';
 import { packedBytes, UnusableArchive, type ZipEntry, zipDirectory } from './zip-directory.ts';
 
 /** Beyond these an archive is taken for a bomb: few bytes that unpack to more than any device holds. */
@@ -27,9 +28,10 @@ export async function* unzip(
   signal: AbortSignal,
   limits: ZipLimits = ZIP_LIMITS,
 ): AsyncGenerator<Found> {
-  const entries = (await zipDirectory(archive)).filter(
-    (entry) => !entry.path.endsWith('/') && !isClutter(entry.path),
-  );
+  const entries = (await zipDirectory(archive))
+    .filter((entry) => !entry.path.endsWith('/'))
+    .map((entry) => ({ ...entry, path: tamePath(entry.path) }))
+    .filter((entry) => !isClutter(entry.path));
   if (entries.length > limits.files) {
     throw new UnusableArchive(
       `It holds ${entries.length} files, more than the ${limits.files} that are opened at once.`,

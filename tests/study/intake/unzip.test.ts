@@ -57,6 +57,21 @@ test('pictures come out of nested folders with their bytes, stored or deflated; 
   }
 });
 
+test('paths that lead out of the archive are brought back into it', async () => {
+  const archive = zipSync({ '../../up.png': png, '/root.png': png, 'C:\\Windows\\drive.png': png });
+  const found = await unpacked(archive);
+  expect(Object.keys(told(found))).toEqual([
+    'all.zip/up.png',
+    'all.zip/root.png',
+    'all.zip/Windows/drive.png',
+  ]);
+  expect(found.map((each) => !isSkipped(each) && each.file.name)).toEqual([
+    'up.png',
+    'root.png',
+    'drive.png',
+  ]);
+});
+
 test('what is no picture is skipped with its reason, by content and not by name', async () => {
   const archive = zipSync({
     'notes.png': strToU8('The patient fell off a horse.'),
