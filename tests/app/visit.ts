@@ -53,6 +53,14 @@ export interface VisitOptions {
   readonly keep?: boolean;
   /** Runs on each page before the app does. */
   readonly before?: () => void;
+  /** Whether it is the first visit of all, which begins with the tour. */
+  readonly first?: boolean;
+  /** Language and colours that the browser asks for. */
+  readonly locale?: string;
+  readonly colorScheme?: 'light' | 'dark';
+  readonly viewport?: { readonly width: number; readonly height: number };
+  /** What stands after the address of the app. */
+  readonly path?: string;
   /** An error that the test itself brings about. */
   readonly expected?: RegExp;
 }
@@ -60,10 +68,21 @@ export interface VisitOptions {
 /** Opens the app in a fresh profile; when the test ends, it fails if anything was amiss on the way. */
 export async function visit(
   site: Site,
-  { keep = false, before, expected }: VisitOptions = {},
+  {
+    keep = false,
+    first = false,
+    locale = 'en-US',
+    colorScheme = 'dark',
+    viewport = { width: 1440, height: 900 },
+    path = '',
+    before,
+    expected,
+  }: VisitOptions = {},
 ): Promise<Visit> {
   const context = await (await startBrowser()).newContext({
-    viewport: { width: 1440, height: 900 },
+    viewport,
+    locale,
+    colorScheme,
     serviceWorkers: keep ? 'allow' : 'block',
   });
   context.setDefaultTimeout(90_000);
@@ -81,10 +100,18 @@ export async function visit(
     await context.close();
     expect(amiss.filter((what) => !expected?.test(what))).toEqual([]);
   });
+  if (!first) await context.addInitScript(withoutTour);
   if (before) await context.addInitScript(before);
   const page = await context.newPage();
-  await page.goto(site.address);
+  await page.goto(site.address + path);
   return { page, context };
+}
+
+/** The tour lies beside every finding until it is taken. */
+function withoutTour(): void {
+  // An empty page has no storage.
+  if (location.protocol === 'about:') return;
+  localStorage['osteoscope.preferences'] ??= JSON.stringify({ toured: true });
 }
 
 export interface DroppedFile {
