@@ -1,8 +1,10 @@
 /** An evidence map → where it is strongest, and which parts of the picture hang together in it. */
 
 import { type Calibration, calibrated } from '../metrics/calibration.ts';
-import type { Point } from '../metrics/localisation.ts';
+import type { Box, Point } from '../metrics/localisation.ts';
 import type { Evidence, EvidenceMap, SuspectRegion } from './finding.ts';
+import type { RegionRules } from './model-card.ts';
+import { atLeast, boxAround } from './region-box.ts';
 
 /** A cell of the map by its column and row. */
 interface Cell {
@@ -14,30 +16,45 @@ interface Cell {
 /**
  * Reads an evidence map. What lies in the letterbox's margin is left out: nothing there is the picture's.
  *
- * @param threshold logit from which a cell belongs to a region
+ * @param rules how regions are told; null where there are none
  * @param calibration as it is applied to the picture's logit
  * @returns regions of cells that touch at sides or corners, the most suspect first
  */
-export function findEvidence(map: EvidenceMap, threshold: number, calibration: Calibration): Evidence {
+export function findEvidence(
+  map: EvidenceMap,
+  rules: RegionRules | null,
+  calibration: Calibration,
+): Evidence {
   const cells = cellsOfPicture(map);
-  const regions = connected(cells.filter(({ logit }) => logit >= threshold))
+  const regions = (rules ? connected(cells.filter(({ logit }) => logit >= rules.threshold)) : [])
     .map((members): SuspectRegion => {
-      const edges = members.map((cell) => edgesOf(cell, map));
-      const left = Math.min(...edges.map((edge) => edge.left));
-      const top = Math.min(...edges.map((edge) => edge.top));
       return {
-        box: {
-          left,
-          top,
-          width: Math.max(...edges.map((edge) => edge.right)) - left,
-          height: Math.max(...edges.map((edge) => edge.bottom)) - top,
-        },
+        box: boxOf(members, map, rules),
         peak: peakOf(members, map),
         score: calibrated(logSumExp(members.map(({ logit }) => logit)), calibration),
       };
     })
     .sort((a, b) => b.score - a.score);
   return { map, peak: peakOf(cells, map), regions };
+}
+
+/** In fractions of the picture, no further than its edge. */
+function boxOf(members: readonly Cell[], map: EvidenceMap, rules: RegionRules | null): Box {
+  const inCells =
+    rules?.edge == null ? around(members) : boxAround({ ...map, ...strongestOf(members) }, rules.edge);
+  const { left, top, width, height } = atLeast(inCells, (rules?.smallestSide ?? 0) * map.width);
+  const start = toPicture(left / map.width, top / map.height, map);
+  const end = toPicture((left + width) / map.width, (top + height) / map.height, map);
+  const [x, y] = [clip(start.x), clip(start.y)];
+  return { left: x, top: y, width: clip(end.x) - x, height: clip(end.y) - y };
+}
+
+/** Around whole cells, in cells. */
+function around(members: readonly Cell[]): Box {
+  const columns = members.map(({ column }) => column);
+  const rows = members.map(({ row }) => row);
+  const [left, top] = [Math.min(...columns), Math.min(...rows)];
+  return { left, top, width: Math.max(...columns) + 1 - left, height: Math.max(...rows) + 1 - top };
 }
 
 /** Cells whose middle lies in the picture; all of them where the picture is thinner than a cell. */
@@ -75,9 +92,12 @@ function connected(cells: readonly Cell[]): Cell[][] {
 
 const NEIGHBOURS = [-1, 0, 1].flatMap((right) => [-1, 0, 1].map((down) => [right, down] as const));
 
+const strongestOf = (cells: readonly Cell[]): Cell =>
+  cells.reduce((most, cell) => (cell.logit > most.logit ? cell : most));
+
 /** Between the middles of the strongest cell and its neighbours, each by its odds: finer than the cells are. */
 function peakOf(cells: readonly Cell[], map: EvidenceMap): Point {
-  const strongest = cells.reduce((most, cell) => (cell.logit > most.logit ? cell : most));
+  const strongest = strongestOf(cells);
   const near = cells.filter(
     ({ column, row }) => Math.abs(column - strongest.column) <= 1 && Math.abs(row - strongest.row) <= 1,
   );
@@ -91,13 +111,6 @@ function peakOf(cells: readonly Cell[], map: EvidenceMap): Point {
     map,
   );
   return { x: clip(x), y: clip(y) };
-}
-
-/** In fractions of the picture, no further than its edge. */
-function edgesOf({ column, row }: Cell, map: EvidenceMap) {
-  const start = toPicture(column / map.width, row / map.height, map);
-  const end = toPicture((column + 1) / map.width, (row + 1) / map.height, map);
-  return { left: clip(start.x), top: clip(start.y), right: clip(end.x), bottom: clip(end.y) };
 }
 
 /** From fractions of the map to fractions of the picture. */

@@ -5,6 +5,9 @@ import type { EvidenceMap } from '../../src/classifier/finding.ts';
 const CALIBRATION = { temperature: 1, bias: 0 };
 const EMPTY = -9;
 
+/** Around whole cells. */
+const above = (threshold: number) => ({ threshold, edge: null, smallestSide: 0 });
+
 /** A map of 8 × 4 cells with a few raised ones. */
 function mapOf(
   raised: readonly (readonly [column: number, row: number, logit: number])[],
@@ -23,7 +26,7 @@ describe('the regions of an evidence map', () => {
         [2, 2, 1],
         [6, 0, 3],
       ]),
-      0,
+      above(0),
       CALIBRATION,
     );
     expect(regions.map(({ box }) => box)).toEqual([
@@ -39,7 +42,7 @@ describe('the regions of an evidence map', () => {
         [2, 1, -1],
         [6, 0, 0.5],
       ]),
-      -2,
+      above(-2),
       {
         temperature: 2,
         bias: 0.25,
@@ -53,9 +56,46 @@ describe('the regions of an evidence map', () => {
   });
 
   test('do not exist where no cell reaches the threshold; there is a peak all the same', () => {
-    const { regions, peak } = findEvidence(mapOf([[3, 2, -1]]), 0, CALIBRATION);
+    const { regions, peak } = findEvidence(mapOf([[3, 2, -1]]), above(0), CALIBRATION);
     expect(regions).toEqual([]);
     expect(peak).toEqual({ x: expect.closeTo(3.5 / 8, 2), y: expect.closeTo(2.5 / 4, 2) });
+  });
+});
+
+describe('a box that is finer than the cells', () => {
+  const box = (edge: number, smallestSide = 0, raised = 3) =>
+    findEvidence(
+      mapOf([
+        [3, 1, raised],
+        [4, 1, raised],
+      ]),
+      { threshold: 0, edge, smallestSide },
+      CALIBRATION,
+    ).regions[0]?.box;
+
+  test('ends between the middles of cells, where the odds have fallen to a share of the strongest', () => {
+    const found = box(Math.exp(-3));
+    // From 3 to −9 in a cell: a quarter of the way beyond the middles at 3.5 and 4.5 of 8, to the fineness of the walk.
+    expect(found?.left).toBeGreaterThan(3.1 / 8);
+    expect(found?.left).toBeLessThanOrEqual(3.3 / 8);
+    expect((found?.left ?? 0) + (found?.width ?? 0)).toBeLessThan(4.9 / 8);
+    expect(found?.height).toBeLessThan(1 / 4);
+  });
+
+  test('is larger the smaller the share, and no smaller than it may be', () => {
+    const [narrow, wide, least] = [box(0.9), box(Math.exp(-9)), box(0.9, 0.5)];
+    expect(wide?.width).toBeGreaterThan(narrow?.width ?? 1);
+    expect(wide?.height).toBeGreaterThan(narrow?.height ?? 1);
+    expect(least?.width).toBeCloseTo(0.5, 6);
+  });
+
+  test('does not leave the picture', () => {
+    const { regions } = findEvidence(
+      mapOf([[0, 0, 3]]),
+      { threshold: 0, edge: 0.1, smallestSide: 0.5 },
+      CALIBRATION,
+    );
+    expect(regions[0]?.box).toMatchObject({ left: 0, top: 0 });
   });
 });
 
@@ -64,7 +104,7 @@ describe('places on a map', () => {
   const leftHalf = { left: 0, top: 0, width: 0.5, height: 1 };
 
   test('are told in fractions of the picture, whatever margin the frame has', () => {
-    const { peak, regions } = findEvidence(mapOf([[2, 1, 5]], leftHalf), 0, CALIBRATION);
+    const { peak, regions } = findEvidence(mapOf([[2, 1, 5]], leftHalf), above(0), CALIBRATION);
     expect(peak).toEqual({ x: expect.closeTo(2.5 / 4, 3), y: expect.closeTo(1.5 / 4, 3) });
     expect(regions[0]?.box).toEqual({ left: 2 / 4, top: 1 / 4, width: 1 / 4, height: 1 / 4 });
   });
@@ -78,7 +118,7 @@ describe('places on a map', () => {
         ],
         leftHalf,
       ),
-      0,
+      above(0),
       CALIBRATION,
     );
     expect(peak.x).toBeCloseTo(1.5 / 4, 3);
@@ -91,7 +131,7 @@ describe('places on a map', () => {
         [2, 1, 5],
         [3, 1, 5],
       ]),
-      0,
+      above(0),
       CALIBRATION,
     );
     expect(peak.x).toBeCloseTo(3 / 8, 4);
