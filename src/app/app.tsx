@@ -21,6 +21,7 @@ import { KeepPanel } from './hard-copy/keep-panel.tsx';
 import { subjectOf } from './hard-copy/subject.ts';
 import { usePictureSaving } from './hard-copy/use-picture-saving.ts';
 import { HelpDialog } from './help-dialog.tsx';
+import { HistoryNotice } from './history-page/history-notice.tsx';
 import { Logo } from './logo.tsx';
 import { ModelDialog } from './model-dialog.tsx';
 import { ModelLine } from './model-line.tsx';
@@ -28,6 +29,7 @@ import {
   ABOUT_ADDRESS,
   dataAskedFor,
   EVALUATE_ADDRESS,
+  HISTORY_ADDRESS,
   leavePage,
   SETTINGS_ADDRESS,
   usePageAddress,
@@ -49,6 +51,10 @@ const DataPage = lazy(() =>
 
 const EvaluatePage = lazy(() =>
   import('./evaluate-page/evaluate-page.tsx').then((module) => ({ default: module.EvaluatePage })),
+);
+
+const HistoryPage = lazy(() =>
+  import('./history-page/history-page.tsx').then((module) => ({ default: module.HistoryPage })),
 );
 
 const ReportDialog = lazy(() =>
@@ -195,6 +201,9 @@ export function App({ store, updates, samples, models }: AppProps) {
           <a className="link" href={`#${EVALUATE_ADDRESS}`}>
             {messages.evaluate.open}
           </a>
+          <a className="link" href={`#${HISTORY_ADDRESS}`}>
+            {messages.history.open}
+          </a>
           <a className="link" href={`#${ABOUT_ADDRESS}`}>
             {messages.about.open}
           </a>
@@ -228,9 +237,15 @@ export function App({ store, updates, samples, models }: AppProps) {
           <EvaluatePage store={store} onFiles={openFiles} onClose={leavePage} />
         </Suspense>
       )}
+      {address === HISTORY_ADDRESS && (
+        <Suspense fallback={null}>
+          <HistoryPage onClose={leavePage} />
+        </Suspense>
+      )}
       {address === SETTINGS_ADDRESS && <SettingsDialog onClose={leavePage} />}
       {address === ABOUT_ADDRESS && <AboutDialog models={models} onClose={leavePage} />}
       <UpdateNotice updates={updates} />
+      <HistoryNotice />
       <Announcer study={study} />
     </>
   );

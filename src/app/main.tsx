@@ -2,6 +2,8 @@
 
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { browserHistory } from '../study/history/history.ts';
+import { keepHistory } from '../study/history/keep-history.ts';
 import { unpackInWorker } from '../study/intake/unpack-in-worker.ts';
 import { createStudyStore } from '../study/study-store.ts';
 import { askedEngine } from '../worker/engine-order.ts';
@@ -32,6 +34,7 @@ const store = createStudyStore({
   unpack: unpackInWorker,
 });
 
+keepHistory(store, browserHistory);
 receiveHandedFiles((files) => store.actions.bring(files.map(alone)));
 openDemo(address('samples/'), store.actions);
 

@@ -27,6 +27,9 @@ export const ABOUT_ADDRESS = 'about';
 /** Address of the page that evaluates on a person's own pictures. */
 export const EVALUATE_ADDRESS = 'evaluate';
 
+/** Address of the page that looks back. */
+export const HISTORY_ADDRESS = 'history';
+
 const DATA = 'data';
 
 /** Address of the page on a model's data. */

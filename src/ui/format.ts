@@ -2,11 +2,11 @@
 
 import type { Language } from './language.ts';
 
-let { whole, tenth, hundredth, date } = formatsOf('en');
+let { whole, tenth, hundredth, date, moment } = formatsOf('en');
 
 /** Numbers and dates are written as this language does from now on. */
 export function formatIn(language: Language): void {
-  ({ whole, tenth, hundredth, date } = formatsOf(language));
+  ({ whole, tenth, hundredth, date, moment } = formatsOf(language));
 }
 
 function formatsOf(language: Language) {
@@ -17,6 +17,7 @@ function formatsOf(language: Language) {
     tenth: number(1),
     hundredth: number(2),
     date: new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }),
+    moment: new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }),
   };
 }
 
@@ -91,4 +92,10 @@ export function formatBytes(bytes: number): string {
 export function formatDate(iso: string): string {
   const time = Date.parse(iso);
   return Number.isNaN(time) ? iso : date.format(time);
+}
+
+/** A date and time of day where the person is. @param iso as ISO 8601 writes it; what is none stays as it is */
+export function formatMoment(iso: string): string {
+  const time = Date.parse(iso);
+  return Number.isNaN(time) ? iso : moment.format(time);
 }

@@ -244,6 +244,14 @@ export const german: Messages = {
     retry: 'Überlagerung noch einmal versuchen',
     start: 'Evidenz suchen',
   },
+  inversion: {
+    title: 'Schwarz und Weiß',
+    suspected:
+      'Das sieht wie ein Negativ aus: Knochen schwarz auf Weiß. Das Modell hat nur an hellen Knochen gelernt.',
+    invert: 'Umkehren und neu lesen',
+    done: 'Umgekehrt gelesen: Schwarz und Weiß sind vertauscht, im Bild und für das Modell.',
+    undo: 'Lesen, wie die Datei es hat',
+  },
   verdict: {
     title: 'Befund',
     label: { fractured: 'Fraktur', 'not fractured': 'Keine Fraktur' },
@@ -765,6 +773,28 @@ export const german: Messages = {
     save: 'Auswertung speichern',
     saveJson: 'Kennzahlen als JSON speichern',
     saveCsv: 'Aufnahmen als CSV speichern',
+  },
+  history: {
+    title: 'Verlauf',
+    open: 'Verlauf',
+    keep: 'Verlauf auf diesem Gerät behalten',
+    about:
+      'Aus, solange er nicht eingeschaltet wird. Von jeder danach gelesenen Aufnahme bleiben der Dateiname, ein kleines Vorschaubild, was welches Modell gefunden hat, und das Datum: in diesem Browser, nirgendwohin gesendet, sichtbar für jeden, der ihn benutzt. Weder die Datei noch etwas aus einem DICOM-Kopf wird behalten; ein Name, der einen Menschen nennt, bleibt wie er ist. Ausgeschaltet bleibt das Behaltene, bis es gelöscht wird.',
+    failed:
+      'Dieser Browser lässt die Seite nichts behalten oder hat keinen Platz mehr: Gelesen wird ohne Verlauf weiter.',
+    readings: 'Befunde',
+    count: (count) =>
+      count === 0 ? 'Nichts ist behalten.' : count === 1 ? '1 Befund' : `${formatCount(count)} Befunde`,
+    model: (name, version) => `${name} ${version}`,
+    regions: (count) => (count === 1 ? '1 Bereich' : `${formatCount(count)} Bereiche`),
+    more: 'Mehr zeigen',
+    deleteAll: 'Alles löschen',
+    deleteSure: (count) =>
+      count === 1
+        ? 'Diesen Befund endgültig löschen?'
+        : `Alle ${formatCount(count)} Befunde endgültig löschen?`,
+    deleteYes: 'Endgültig löschen',
+    deleteNo: 'Behalten',
   },
   updates: {
     waiting: 'Eine neue Version von Osteoscope ist bereit.',

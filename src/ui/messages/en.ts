@@ -239,6 +239,13 @@ export const english = {
     retry: 'Try the overlay again',
     start: 'Look for the evidence',
   },
+  inversion: {
+    title: 'Black and white',
+    suspected: 'This looks like a negative: bone black on white. The model has learnt from bright bone only.',
+    invert: 'Invert and read again',
+    done: 'Read inverted: black and white have changed places, on the picture and for the model.',
+    undo: 'Read as the file has it',
+  },
   verdict: {
     title: 'Finding',
     label: { fractured: 'Fractured', 'not fractured': 'Not fractured' },
@@ -758,6 +765,25 @@ export const english = {
     save: 'Save the evaluation',
     saveJson: 'Save figures as JSON',
     saveCsv: 'Save pictures as CSV',
+  },
+  history: {
+    title: 'History',
+    open: 'History',
+    keep: 'Keep a history on this device',
+    about:
+      'Off unless you switch it on. Of every picture read from then on it keeps the name of the file, a small thumbnail, what was found by which model, and the date: in this browser, sent nowhere, for whoever uses it to see. It keeps neither the file nor anything of a DICOM header; a name that names a patient is kept as it is. Switched off, what was kept stays until you delete it.',
+    failed: 'This browser lets the page keep nothing, or has no room left: readings go on without a history.',
+    readings: 'Readings',
+    count: (count: number): string =>
+      count === 0 ? 'Nothing is kept.' : count === 1 ? '1 reading' : `${formatCount(count)} readings`,
+    model: (name: string, version: string): string => `${name} ${version}`,
+    regions: (count: number): string => (count === 1 ? '1 region' : `${formatCount(count)} regions`),
+    more: 'Show more',
+    deleteAll: 'Delete everything',
+    deleteSure: (count: number): string =>
+      count === 1 ? 'Delete this reading for good?' : `Delete all ${formatCount(count)} readings for good?`,
+    deleteYes: 'Delete for good',
+    deleteNo: 'Keep them',
   },
   updates: {
     waiting: 'A new version of Osteoscope is ready.',
