@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react';
 import { messages } from '../ui/messages.ts';
+import { isHidden, readerMode } from './reader-mode/reader-mode.ts';
 import type { Entry, Study } from './study.ts';
 import { formatScore, judgementOf, measureOf, viewpoint } from './viewpoint.ts';
 
@@ -26,10 +27,12 @@ export function Announcer({ study }: { readonly study: Study }) {
   );
 }
 
-function wordsOf({ file, progress }: Entry): string | null {
+function wordsOf(entry: Entry): string | null {
+  const { file, progress } = entry;
   if (progress.state === 'failed')
     return messages.verdict.announceFailed(file.name, progress.failure.message);
   if (progress.state !== 'read') return null;
+  if (isHidden(readerMode.getState(), entry)) return messages.reader.announceHidden(file.name);
   const { label, announce, announceRefused } = messages.verdict;
   if (progress.reading.finding.admission.kind === 'refused') return announceRefused(file.name);
   const judgement = judgementOf(progress, viewpoint.getState());

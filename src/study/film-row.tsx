@@ -6,7 +6,8 @@ import { greyPixels } from '../render/pixels.ts';
 import { Icon } from '../ui/icon.tsx';
 import { messages } from '../ui/messages.ts';
 import { PixelCanvas } from '../ui/pixel-canvas.tsx';
-import { type Entry, type Progress, type ReadProgress, readingOf, type UsedModel } from './study.ts';
+import { isHidden, readerMode } from './reader-mode/reader-mode.ts';
+import { type Entry, type ReadProgress, readingOf, type UsedModel } from './study.ts';
 import { VerdictMark } from './verdict-mark.tsx';
 import { formatScore, judgementOf, viewpoint } from './viewpoint.ts';
 
@@ -63,7 +64,7 @@ export function FilmRow({
             {file.name}
           </span>
           <span className="film-row-state small">
-            <State progress={progress} inUse={inUse} />
+            <State entry={entry} inUse={inUse} />
             {origin === 'phantom' && <span className="muted">{text.phantom}</span>}
           </span>
         </span>
@@ -82,7 +83,9 @@ export function FilmRow({
   );
 }
 
-function State({ progress, inUse }: Pick<FilmRowProps, 'inUse'> & { readonly progress: Progress }) {
+function State({ entry, inUse }: Pick<FilmRowProps, 'entry' | 'inUse'>) {
+  const { progress } = entry;
+  const hidden = useStore(readerMode, (mode) => isHidden(mode, entry));
   const text = messages.list;
   switch (progress.state) {
     case 'waiting':
@@ -98,7 +101,7 @@ function State({ progress, inUse }: Pick<FilmRowProps, 'inUse'> & { readonly pro
     case 'read':
       return (
         <>
-          <Outcome read={progress} />
+          {hidden ? <span>{messages.reader.hiddenRow}</span> : <Outcome read={progress} />}
           {inUse && inUse.source !== progress.by.source && (
             <span className="muted">{messages.judging.readBy(progress.by.card.name)}</span>
           )}

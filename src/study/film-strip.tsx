@@ -8,6 +8,7 @@ import { ListTools } from './list-tools.tsx';
 import { listed } from './listing.ts';
 import { QueueBar } from './queue-bar.tsx';
 import { ReadByOthers } from './read-by-others.tsx';
+import { readerMode } from './reader-mode/reader-mode.ts';
 import { SkippedFiles } from './skipped-files.tsx';
 import type { StudyStore } from './study-store.ts';
 import { useMedia } from './use-media.ts';
@@ -33,6 +34,8 @@ const ACROSS = 262;
 export function FilmStrip({ store }: { readonly store: StudyStore }) {
   const { study, model, listing, queue, intake } = useStore(store);
   const { actions } = store;
+  // Order, choice and exports go by the model's answers.
+  const reading = useStore(readerMode, ({ on }) => on);
   const inUse = model.state === 'ready' ? model : null;
   const list = useRef<HTMLUListElement>(null);
   const across = useMedia('(max-width: 1179px)');
@@ -83,7 +86,9 @@ export function FilmStrip({ store }: { readonly store: StudyStore }) {
         </button>
       </header>
       <QueueBar study={study} queue={queue} looking={intake.underWay > 0} actions={actions} />
-      {entries.length > 1 && <ListTools study={study} listing={listing} shown={rows} actions={actions} />}
+      {entries.length > 1 && !reading && (
+        <ListTools study={study} listing={listing} shown={rows} actions={actions} />
+      )}
       {inUse && <ReadByOthers study={study} inUse={inUse} onAgain={actions.readOthersAgain} />}
       <SkippedFiles skipped={intake.skipped} onClose={actions.forgetSkipped} />
       {rows.length === 0 && <p className="small muted film-strip-none">{text.noneListed}</p>}

@@ -46,6 +46,7 @@ export function Annotations({ viewer, state, sight, regions }: AnnotationsProps)
               <Regions {...{ state, sight, slot, picture }} regions={regions[slot.picture]} />
             )}
             <Rulers {...{ viewer, state, sight, slot, picture }} />
+            <Mark {...{ viewer, state, sight, slot, picture }} />
           </g>
         );
       })}
@@ -156,6 +157,47 @@ function besideLine(from: Point, to: Point) {
   return steep
     ? ({ x: x + 12, y: y + 5, textAnchor: 'start' } as const)
     : ({ x, y: y - 12, textAnchor: 'middle' } as const);
+}
+
+/** Where the person sees a fracture; fixed once it is answered. */
+function Mark({ viewer, ...inSlot }: InSlot & { readonly viewer: ViewerStore }) {
+  const { state, sight, picture } = inSlot;
+  const { mark } = viewFor(state, picture.id);
+  if (!mark) return null;
+  const way = wayOf(inSlot);
+  const at = apply(way, mark);
+  const movable = sight.marking && picture.id === sight.selected.id;
+  const move = (event: KeyboardEvent): void => {
+    const by = ARROWS[event.key];
+    if (!by || !movable) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const far = event.shiftKey ? 10 : 1;
+    const place = apply(inverse(way), { x: at.x + by.x * far, y: at.y + by.y * far });
+    const within = { x: Math.min(1, Math.max(0, place.x)), y: Math.min(1, Math.max(0, place.y)) };
+    viewer.change((now) => changeView(now, picture.id, (view) => ({ ...view, mark: within })));
+  };
+  return (
+    <g className="reader-mark">
+      <path
+        d={`M${at.x - 16} ${at.y}h10M${at.x + 6} ${at.y}h10M${at.x} ${at.y - 16}v10M${at.x} ${at.y + 6}v10`}
+      />
+      {movable ? (
+        // biome-ignore lint/a11y/useSemanticElements: a button is no shape.
+        <circle
+          cx={at.x}
+          cy={at.y}
+          r={10}
+          role="button"
+          tabIndex={0}
+          aria-label={messages.reader.mark}
+          onKeyDown={move}
+        />
+      ) : (
+        <circle cx={at.x} cy={at.y} r={10} />
+      )}
+    </g>
+  );
 }
 
 function SwipeLine({ viewer, state, sight }: Pick<AnnotationsProps, 'viewer' | 'state' | 'sight'>) {

@@ -157,6 +157,9 @@ export function follow(
 /** @returns the state when the hand is taken away */
 export function endGesture({ gesture, state }: Handled, sight: Sight): ViewerState {
   if (gesture?.kind === 'loupe' && gesture.touch) return { ...state, loupe: null };
+  if ((gesture?.kind === 'window' || gesture?.kind === 'pan') && !gesture.moved && sight.marking) {
+    return markAt(state, sight, gesture.from);
+  }
   if (gesture?.kind !== 'ruler') return state;
   // A click measures nothing.
   const { picture, frame, index } = gesture;
@@ -164,6 +167,16 @@ export function endGesture({ gesture, state }: Handled, sight: Sight): ViewerSta
   const way = placement(frame, viewFor(state, sight.selected.id).viewport);
   if (!ruler || apart(apply(way, ruler.from), apply(way, ruler.to)) >= STILL) return state;
   return adjustView(state, picture.id, (view) => ({ ...view, rulers: view.rulers.toSpliced(index, 1) }));
+}
+
+/** Marks a fracture in the selected picture; beside it nothing is marked. */
+function markAt(state: ViewerState, sight: Sight, at: Point): ViewerState {
+  const slot = slotAt(state, sight, at);
+  if (!slot || sightedIn(sight, slot)?.id !== sight.selected.id) return state;
+  const frame = frameOf(state, sight.selected, slot.pane);
+  const mark = placeIn(frame, viewFor(state, sight.selected.id).viewport, at);
+  const within = mark.x >= 0 && mark.y >= 0 && mark.x <= 1 && mark.y <= 1;
+  return within ? changeView(state, sight.selected.id, (view) => ({ ...view, mark })) : state;
 }
 
 /**

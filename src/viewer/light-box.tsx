@@ -24,6 +24,8 @@ export interface Laid {
   readonly provisional: boolean;
   readonly regions: ShownRegions;
   readonly sources: readonly OverlaySource[];
+  /** Whether the person is asked to mark a fracture. */
+  readonly marking: boolean;
   readonly others: readonly string[];
   /** Names under the two pictures of a comparison. */
   readonly names: readonly [string, string];
@@ -46,9 +48,18 @@ export function LightBox({ viewer, laid, label, onMenu }: LightBoxProps) {
 
   const sight = useMemo<Sight | null>(() => {
     if (!stage || !laid) return null;
-    const { selected, other, regions, sources, others } = laid;
+    const { selected, other, regions, sources, marking, others } = laid;
     const { width, height, density } = stage;
-    return { stage: { width, height }, density, selected, other, regions: regions.selected, sources, others };
+    return {
+      stage: { width, height },
+      density,
+      selected,
+      other,
+      regions: regions.selected,
+      sources,
+      marking,
+      others,
+    };
   }, [stage, laid]);
   const ready = laid?.provisional ? null : sight;
   useLayoutEffect(() => viewer.see(ready), [viewer, ready]);

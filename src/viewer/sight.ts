@@ -29,6 +29,8 @@ export interface Sight {
   readonly regions: readonly ShownRegion[];
   /** What can be laid over the selected picture, best first. */
   readonly sources: readonly OverlaySource[];
+  /** Whether the person is asked to mark a fracture in the selected picture. */
+  readonly marking: boolean;
   /** Entries that the selected picture can be compared with. */
   readonly others: readonly string[];
 }

@@ -1,6 +1,7 @@
 /** How one picture is looked at; everything of it can be undone. */
 
 import type { GreyRange } from '../radiograph/radiograph.ts';
+import type { Point } from '../render/affine.ts';
 import { type Orientation, UPRIGHT } from './orientation.ts';
 import type { Ruler } from './ruler.ts';
 import { type Viewport, WHOLE } from './viewport.ts';
@@ -12,6 +13,8 @@ export interface View {
   readonly window: GreyRange | null;
   readonly inverted: boolean;
   readonly rulers: readonly Ruler[];
+  /** Where the person sees a fracture, in reader mode, in fractions of the picture's sides. */
+  readonly mark: Point | null;
 }
 
 export const FIRST_VIEW: View = {
@@ -20,4 +23,5 @@ export const FIRST_VIEW: View = {
   window: null,
   inverted: false,
   rulers: [],
+  mark: null,
 };

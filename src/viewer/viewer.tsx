@@ -31,8 +31,12 @@ interface ViewerProps {
   readonly pictures: PictureShelf;
   /** The model in use; null while none is loaded. */
   readonly inUse: UsedModel | null;
+  /** Whether nothing may be told yet of what the model says of an entry. */
+  readonly isHidden: (entry: Entry) => boolean;
   readonly onRetry: () => void;
   readonly onRemove: () => void;
+  /** Gives up reading it again: what was found before is kept. */
+  readonly onKeepBefore: () => void;
   /** Asks for a picture that was let go of. */
   readonly onFetch: (id: string) => void;
   /** Asks for another frame or window of a DICOM file. */
@@ -40,13 +44,25 @@ interface ViewerProps {
 }
 
 export function Viewer(props: ViewerProps) {
-  const { viewer, study, entry, pictures, inUse, onRetry, onRemove, onFetch, onView } = props;
+  const {
+    viewer,
+    study,
+    entry,
+    pictures,
+    inUse,
+    isHidden,
+    onRetry,
+    onRemove,
+    onKeepBefore,
+    onFetch,
+    onView,
+  } = props;
   const { state } = useStore(viewer);
   const [menu, setMenu] = useState<Point | null>(null);
   const closeMenu = useCallback(() => setMenu(null), []);
   const text = messages.viewer;
   const { file, origin, progress } = entry;
-  const laid = useLaid({ viewer, study, entry, pictures, inUse });
+  const laid = useLaid({ viewer, study, entry, pictures, inUse, isHidden });
 
   const wanted =
     state.compare.mode !== 'off' && state.compare.with !== 'overlay' ? state.compare.with.id : null;
@@ -72,7 +88,7 @@ export function Viewer(props: ViewerProps) {
           <Zoom viewer={viewer} />
           <GreysPanel viewer={viewer} />
         </div>
-        <InTheWay {...{ entry, modelReady: inUse !== null, onRetry, onRemove }} />
+        <InTheWay {...{ entry, modelReady: inUse !== null, onRetry, onRemove, onKeepBefore }} />
       </div>
       <figcaption className="viewer-caption">
         <span className="viewer-name" title={file.name}>
@@ -103,14 +119,19 @@ function useLaid({
   entry,
   pictures,
   inUse,
-}: Pick<ViewerProps, 'viewer' | 'study' | 'entry' | 'pictures' | 'inUse'>): Laid | null {
+  isHidden,
+}: Pick<ViewerProps, 'viewer' | 'study' | 'entry' | 'pictures' | 'inUse' | 'isHidden'>): Laid | null {
   const counterpart = useStore(viewer, ({ state }) => state.compare.with);
   const settings = useStore(viewer, ({ state }) => state.overlay);
   const { point } = useStore(viewpoint);
   const { progress } = entry;
+  const hidden = isHidden(entry);
   const sources = useMemo(
-    () => (progress.state === 'read' ? availableSources(progress, progress.by.source === inUse?.source) : []),
-    [progress, inUse],
+    () =>
+      progress.state === 'read' && !hidden
+        ? availableSources(progress, progress.by.source === inUse?.source)
+        : [],
+    [progress, inUse, hidden],
   );
   const source = shownSource(settings, sources);
   const otherEntry =
@@ -126,12 +147,13 @@ function useLaid({
   );
   return useMemo((): Laid | null => {
     if (progress.state !== 'read' || !plane) return null;
-    const map = overlayMap(progress, source);
+    const map = hidden ? null : overlayMap(progress, source);
     const provisional = !pictures.has(entry.id);
     const beside = otherEntry?.progress.state === 'read' ? otherEntry.progress : null;
+    const besideHidden = otherEntry !== undefined && isHidden(otherEntry);
     const other =
       otherEntry && beside && otherPlane
-        ? { entry: otherEntry, plane: otherPlane, map: overlayMap(beside, source) }
+        ? { entry: otherEntry, plane: otherPlane, map: besideHidden ? null : overlayMap(beside, source) }
         : null;
     const names: Laid['names'] = other
       ? [entry.file.name, other.entry.file.name]
@@ -142,14 +164,28 @@ function useLaid({
       other: other && sighted(other.entry, other.plane),
       provisional,
       regions: {
-        selected: shownRegions(progress, point),
-        other: beside ? shownRegions(beside, point) : [],
+        selected: hidden ? [] : shownRegions(progress, point),
+        other: beside && !besideHidden ? shownRegions(beside, point) : [],
       },
       sources,
+      marking: hidden,
       others,
       names,
     };
-  }, [entry, progress, plane, otherEntry, otherPlane, source, sources, others, pictures, point]);
+  }, [
+    entry,
+    progress,
+    plane,
+    otherEntry,
+    otherPlane,
+    source,
+    sources,
+    others,
+    pictures,
+    point,
+    hidden,
+    isHidden,
+  ]);
 }
 
 /** The entry's picture, or its thumbnail until that is at hand. */
@@ -221,7 +257,8 @@ function InTheWay({
   modelReady,
   onRetry,
   onRemove,
-}: Pick<ViewerProps, 'entry' | 'onRetry' | 'onRemove'> & { readonly modelReady: boolean }) {
+  onKeepBefore,
+}: Pick<ViewerProps, 'entry' | 'onRetry' | 'onRemove' | 'onKeepBefore'> & { readonly modelReady: boolean }) {
   const { file, progress } = entry;
   const text = messages.viewer;
   switch (progress.state) {
@@ -240,6 +277,11 @@ function InTheWay({
               <Icon name="retry" />
               {text.retry}
             </button>
+            {progress.before && (
+              <button type="button" className="button" onClick={onKeepBefore}>
+                {messages.judging.keepBefore}
+              </button>
+            )}
             <button type="button" className="button" onClick={onRemove}>
               <Icon name="close" />
               {text.remove}

@@ -25,6 +25,7 @@ export function sightOf(changes: Partial<Sight> = {}): Sight {
     other: null,
     regions: [],
     sources: ['grad-cam', 'occlusion'],
+    marking: false,
     others: [],
     ...changes,
   };

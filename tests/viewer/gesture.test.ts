@@ -55,6 +55,27 @@ describe('a drag of the window', () => {
   });
 });
 
+describe('a click, where the person is asked to mark a fracture,', () => {
+  const asked = sightOf({ marking: true });
+
+  test('marks the place in the picture, which an undo takes away', () => {
+    const state = drag(FIRST_STATE, [{ x: 200, y: 300 }], {}, asked);
+    expect(view(state).mark).toEqual({ x: 0.25, y: 0.5 });
+    expect(undo(historyFor(state, 'a')).present.mark).toBeNull();
+  });
+
+  test('marks nothing beside the picture, and a drag does what it always does', () => {
+    expect(drag(FIRST_STATE, [{ x: 400, y: 20 }], {}, asked)).toBe(FIRST_STATE);
+    const dragged = drag(FIRST_STATE, [middle, { x: 440, y: 260 }], {}, asked);
+    expect(view(dragged).mark).toBeNull();
+    expect(view(dragged).window).not.toBeNull();
+  });
+
+  test('marks nothing otherwise', () => {
+    expect(drag(FIRST_STATE, [middle])).toBe(FIRST_STATE);
+  });
+});
+
 test('Shift and the middle button move the picture whatever the tool, the right button does nothing', () => {
   const points = [middle, { x: 440, y: 320 }];
   for (const changes of [{ shift: true }, { button: 1 }]) {

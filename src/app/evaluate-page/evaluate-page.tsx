@@ -9,6 +9,7 @@ import { intervalInWorker } from '../../study/evaluation/interval-in-worker.ts';
 import { labels } from '../../study/evaluation/labels.ts';
 import type { Incoming } from '../../study/intake/incoming.ts';
 import { QueueBar } from '../../study/queue-bar.tsx';
+import { hidesAny, readerMode } from '../../study/reader-mode/reader-mode.ts';
 import type { UsedModel } from '../../study/study.ts';
 import type { StudyStore } from '../../study/study-store.ts';
 import { viewpoint } from '../../study/viewpoint.ts';
@@ -40,6 +41,7 @@ export function EvaluatePage({
   onClose,
 }: EvaluatePageProps) {
   const { study, queue, intake, model } = useStore(store);
+  const hidden = hidesAny(useStore(readerMode), study.entries);
   const text = messages.evaluate;
   return (
     <Dialog title={text.title} page onClose={onClose}>
@@ -58,7 +60,8 @@ export function EvaluatePage({
           <LabelsInUse />
           <QueueBar study={study} queue={queue} looking={intake.underWay > 0} actions={store.actions} />
         </section>
-        {model.state === 'ready' && study.entries.length > 0 && (
+        {hidden && <p>{messages.reader.hiddenPage}</p>}
+        {model.state === 'ready' && study.entries.length > 0 && !hidden && (
           <Results store={store} model={model} findInterval={findInterval} />
         )}
       </article>

@@ -119,12 +119,13 @@ function ReportPage({ subject, exposure, made, note, withName }: ReportPageProps
       <p className="report-verdict">{verdictWords(read, judgement).title}</p>
       <div className="report-pictures">
         <figure>
-          <ExposedPicture exposure={bare(exposure)} label={messages.viewer.picture(name ?? '')} />
           <figcaption>{text.original}</figcaption>
+          <ExposedPicture exposure={bare(exposure)} label={messages.viewer.picture(name ?? '')} />
         </figure>
         <figure>
           {exposure.overlay || exposure.regions.length > 0 ? (
             <>
+              <figcaption>{text.overlay}</figcaption>
               <ExposedPicture
                 exposure={exposure}
                 label={messages.viewer.pictureWith(
@@ -134,16 +135,13 @@ function ReportPage({ subject, exposure, made, note, withName }: ReportPageProps
                     : messages.overlay.regions,
                 )}
               />
-              <figcaption>
-                {text.overlay}
-                <ReportScale exposure={exposure} />
-              </figcaption>
             </>
           ) : (
             <figcaption>{text.overlayHidden}</figcaption>
           )}
         </figure>
       </div>
+      <ReportScale exposure={exposure} />
       <dl>
         {facts.map(([term, lines]) => (
           <div key={term}>

@@ -11,7 +11,7 @@ export function ReportScale({ exposure }: { readonly exposure: Exposure }) {
   const { overlay } = exposure;
   if (!words || !overlay) return null;
   return (
-    <span className="report-scale">
+    <div className="report-scale">
       <span>{words.less}</span>
       <svg viewBox={`0 0 ${STOPS} 1`} preserveAspectRatio="none" aria-hidden="true" focusable="false">
         {Array.from({ length: STOPS }, (_, stop) => (
@@ -28,6 +28,6 @@ export function ReportScale({ exposure }: { readonly exposure: Exposure }) {
       </svg>
       <span>{words.more}</span>
       <span className="report-scale-name">{words.name}</span>
-    </span>
+    </div>
   );
 }

@@ -12,6 +12,8 @@ import './history-page.css';
 
 interface HistoryPageProps {
   readonly history?: History;
+  /** Whether a record would give away what reader mode hides. */
+  readonly hidden: boolean;
   readonly onClose: () => void;
 }
 
@@ -23,7 +25,7 @@ type Kept =
 /** Records that are shown at a time. */
 const LOT = 100;
 
-export function HistoryPage({ history = browserHistory, onClose }: HistoryPageProps) {
+export function HistoryPage({ history = browserHistory, hidden, onClose }: HistoryPageProps) {
   const { on } = useStore(historySwitch);
   const trouble = useStore(historyTrouble, ({ failed }) => failed);
   const [kept, setKept] = useState<Kept>({ state: 'loading' });
@@ -74,12 +76,13 @@ export function HistoryPage({ history = browserHistory, onClose }: HistoryPagePr
                 />
               )}
             </div>
+            {hidden && <p>{messages.reader.hiddenPage}</p>}
             <ul className="history-rows">
-              {kept.records.map((record) => (
+              {(hidden ? [] : kept.records).map((record) => (
                 <HistoryRow key={record.id} record={record} />
               ))}
             </ul>
-            {kept.all > kept.records.length && (
+            {!hidden && kept.all > kept.records.length && (
               <button type="button" className="button" onClick={() => setShown(shown + LOT)}>
                 {text.more}
               </button>

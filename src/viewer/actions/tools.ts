@@ -41,4 +41,15 @@ const removeRuler: ViewAction = {
   isAble: (state, { selected: { id } }) => viewFor(state, id).rulers.length > 0,
 };
 
-export const TOOL_ACTIONS: readonly ViewAction[] = [...choices, placeRuler, removeRuler];
+/** In the middle of what is seen; from there keys move it. */
+const placeMark: ViewAction = {
+  kind: 'view',
+  id: 'place-mark',
+  group: 'tools',
+  keys: ['f'],
+  run: (state, { selected: { id } }) =>
+    changeView(state, id, (view) => ({ ...view, mark: view.viewport.centre })),
+  isAble: (_, { marking }) => marking,
+};
+
+export const TOOL_ACTIONS: readonly ViewAction[] = [...choices, placeRuler, removeRuler, placeMark];

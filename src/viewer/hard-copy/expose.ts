@@ -53,7 +53,7 @@ function drawLines(
   { plane, view, spacing, regions }: Exposure,
 ): void {
   /** A line's width, about as on the screen. */
-  const unit = Math.max(scene.width, scene.height) / 600;
+  const unit = Math.max(scene.width, scene.height) / 450;
   context.font = `600 ${13 * unit}px ${FONT}`;
   context.lineCap = 'round';
   context.lineJoin = 'round';
@@ -69,7 +69,7 @@ function drawLines(
   const stroke = (path: Path2D, colour: string, dashes: readonly number[]): void => {
     context.setLineDash([...dashes]);
     for (const [width, ink] of [
-      [4, INK.edge],
+      [3.2, INK.edge],
       [2, colour],
     ] as const) {
       context.lineWidth = width * unit;
