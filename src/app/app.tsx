@@ -1,18 +1,22 @@
 /** The page: header, light box or welcome, finding, and whatever lies over them. */
 
-import { lazy, Suspense, useCallback, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { Announcer } from '../study/announcer.tsx';
 import { takeLabels } from '../study/evaluation/labels.ts';
 import { FilmStrip } from '../study/film-strip.tsx';
 import type { Incoming } from '../study/intake/incoming.ts';
-import { findEntry } from '../study/study.ts';
+import { partModel } from '../study/intake/own-model.ts';
+import { WHOLE_LIST } from '../study/listing.ts';
+import { answer, hidesAny, isHidden, readerMode } from '../study/reader-mode/reader-mode.ts';
+import { type Entry, findEntry } from '../study/study.ts';
 import type { StudyStore } from '../study/study-store.ts';
 import { viewpoint } from '../study/viewpoint.ts';
 import { Icon } from '../ui/icon.tsx';
 import { messages } from '../ui/messages.ts';
 import { Viewer } from '../viewer/viewer.tsx';
 import { createViewerStore } from '../viewer/viewer-store.ts';
+import { failureOf } from '../worker/failure.ts';
 import { AboutDialog } from './about-dialog.tsx';
 import { languageOf } from './appearance.ts';
 import { FilePicker, type FilePickerHandle } from './file-picker.tsx';
@@ -25,6 +29,8 @@ import { HistoryNotice } from './history-page/history-notice.tsx';
 import { Logo } from './logo.tsx';
 import { ModelDialog } from './model-dialog.tsx';
 import { ModelLine } from './model-line.tsx';
+import { rememberModel } from './models/asked-model.ts';
+import { ModelPicker } from './models/model-picker.tsx';
 import {
   ABOUT_ADDRESS,
   dataAskedFor,
@@ -35,6 +41,8 @@ import {
   usePageAddress,
 } from './page-address.ts';
 import { preferences } from './preferences.ts';
+import { ReaderPanel } from './reader-panel/reader-panel.tsx';
+import { ReaderSwitch } from './reader-panel/reader-switch.tsx';
 import { SamplesDialog } from './samples-dialog.tsx';
 import { SettingsDialog } from './settings/settings-dialog.tsx';
 import { Tour } from './tour.tsx';
@@ -67,24 +75,45 @@ interface AppProps {
   /** Addresses of the folders of samples and models. */
   readonly samples: string;
   readonly models: string;
+  /** The model that the address asked for, where there is none of that name. */
+  readonly unknownModel?: string | null;
 }
 
-type OpenDialog = 'help' | 'model' | 'samples' | 'report' | null;
+type OpenDialog = 'help' | 'model' | 'models' | 'samples' | 'report' | null;
 
-export function App({ store, updates, samples, models }: AppProps) {
-  const { study, model, pictures } = useStore(store);
+export function App({ store, updates, samples, models, unknownModel = null }: AppProps) {
+  const { study, model, modelChange, pictures } = useStore(store);
   const { actions } = store;
   const [viewer] = useState(createViewerStore);
   const [dialog, setDialog] = useState<OpenDialog>(null);
   const picker = useRef<FilePickerHandle>(null);
-  const openFiles = useCallback(
-    (files: readonly Incoming[]): void => {
-      takeLabels(files).then(({ others, taken }) => {
-        actions.bring(others);
-        if (taken) location.hash = EVALUATE_ADDRESS;
-      }, reportError);
+  const openPictures = useCallback(
+    async (files: readonly Incoming[]): Promise<void> => {
+      const { others, taken } = await takeLabels(files);
+      actions.bring(others);
+      if (taken) location.hash = EVALUATE_ADDRESS;
     },
     [actions],
+  );
+  const [unopened, setUnopened] = useState<string | null>(null);
+  const openFiles = useCallback(
+    (files: readonly Incoming[]): void => {
+      partModel(files).then(
+        ({ model, others }) => {
+          if (model) {
+            actions.readWith(model);
+            setUnopened(null);
+            setDialog('models');
+          }
+          if (others.length > 0) openPictures(others).catch(reportError);
+        },
+        (error: unknown) => {
+          setUnopened(failureOf(error).message);
+          setDialog('models');
+        },
+      );
+    },
+    [actions, openPictures],
   );
   const openSample = useCallback((file: File) => actions.open([file], 'phantom'), [actions]);
   const address = usePageAddress();
@@ -95,7 +124,11 @@ export function App({ store, updates, samples, models }: AppProps) {
 
   const entry = findEntry(study, study.selected);
   const several = study.entries.length > 1;
-  const subject = subjectOf(entry, pictures, useStore(viewpoint));
+  const mode = useStore(readerMode);
+  const isHiddenNow = useCallback((each: Entry) => isHidden(mode, each), [mode]);
+  const hidden = entry !== undefined && entry.progress.state === 'read' && isHiddenNow(entry);
+  const from = useStore(viewpoint);
+  const subject = hidden ? null : subjectOf(entry, pictures, from);
   const { saving, save } = usePictureSaving(viewer);
   useShortcuts(viewer, {
     open: () => picker.current?.open(),
@@ -108,9 +141,22 @@ export function App({ store, updates, samples, models }: AppProps) {
   });
 
   const inUse = model.state === 'ready' ? model : null;
+  useEffect(() => {
+    if (inUse) rememberModel(typeof inUse.source === 'string' ? inUse.card.id : null);
+  }, [inUse]);
   const closeDialog = (): void => setDialog(null);
   const modelLine = (
-    <ModelLine model={model} onDetails={() => setDialog('model')} onReload={actions.reload} />
+    <ModelLine
+      model={model}
+      change={dialog === 'models' ? null : modelChange}
+      unknown={unknownModel}
+      onChoose={() => {
+        setUnopened(null);
+        setDialog('models');
+      }}
+      onDetails={() => setDialog('model')}
+      onReload={actions.reload}
+    />
   );
   return (
     <>
@@ -159,8 +205,10 @@ export function App({ store, updates, samples, models }: AppProps) {
                 entry={entry}
                 pictures={pictures}
                 inUse={inUse}
+                isHidden={isHiddenNow}
                 onRetry={() => actions.retry(entry.id)}
                 onRemove={() => actions.remove(entry.id)}
+                onKeepBefore={() => actions.keepBefore(entry.id)}
                 onFetch={actions.fetchPicture}
                 onView={(view) => actions.view(entry.id, view)}
               />
@@ -222,6 +270,15 @@ export function App({ store, updates, samples, models }: AppProps) {
       {dialog === 'model' && model.state === 'ready' && (
         <ModelDialog card={model.card} engine={model.engine} onClose={closeDialog} />
       )}
+      {dialog === 'models' && (
+        <ModelPicker
+          store={store}
+          folder={models}
+          unopened={unopened}
+          onFiles={openFiles}
+          onClose={closeDialog}
+        />
+      )}
       {dialog === 'report' && subject && (
         <Suspense fallback={null}>
           <ReportDialog subject={subject} viewer={viewer} onClose={closeDialog} />
@@ -239,7 +296,7 @@ export function App({ store, updates, samples, models }: AppProps) {
       )}
       {address === HISTORY_ADDRESS && (
         <Suspense fallback={null}>
-          <HistoryPage onClose={leavePage} />
+          <HistoryPage hidden={hidesAny(mode, study.entries)} onClose={leavePage} />
         </Suspense>
       )}
       {address === SETTINGS_ADDRESS && <SettingsDialog onClose={leavePage} />}

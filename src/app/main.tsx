@@ -10,11 +10,11 @@ import { askedEngine } from '../worker/engine-order.ts';
 import { openReader } from '../worker/open-reader.ts';
 import { App } from './app.tsx';
 import { followPreferences } from './appearance.ts';
-import { DEFAULT_MODEL } from './default-model.ts';
 import { openDemo } from './demo.ts';
 import { alone } from './dropped-files.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { receiveHandedFiles } from './handed-files.ts';
+import { firstModel } from './models/asked-model.ts';
 import { registerServiceWorker } from './register-service-worker.ts';
 import '../ui/tokens.css';
 import '../ui/base.css';
@@ -27,9 +27,11 @@ followPreferences();
 
 const address = (path: string): string => new URL(path, document.baseURI).href;
 
+const first = await firstModel(location.search, address('models/'));
+
 const store = createStudyStore({
   reader: openReader(),
-  model: address(`models/${DEFAULT_MODEL}/`),
+  model: address(`models/${first.id}/`),
   engine: askedEngine(location.search),
   unpack: unpackInWorker,
 });
@@ -46,6 +48,7 @@ createRoot(root).render(
         updates={registerServiceWorker()}
         samples={address('samples/')}
         models={address('models/')}
+        unknownModel={first.unknown}
       />
     </ErrorBoundary>
   </StrictMode>,

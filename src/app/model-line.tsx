@@ -1,30 +1,31 @@
 /** The model in a few words: how far its loading is, what it learnt from, and how good it was on held-out pictures. */
 
-import type { ModelState } from '../study/study-store.ts';
+import type { ModelChange, ModelState } from '../study/study-store.ts';
 import { Icon } from '../ui/icon.tsx';
 import { messages } from '../ui/messages.ts';
-import type { LoadingStep } from '../worker/protocol.ts';
+import { LoadingModel } from './models/loading-model.tsx';
+import { ModelChangeNotice } from './models/model-change-notice.tsx';
 import { dataAddress } from './page-address.ts';
 import './model-line.css';
 
 interface ModelLineProps {
   readonly model: ModelState;
+  /** Another model on its way, or refused; null where that is shown elsewhere. */
+  readonly change: ModelChange | null;
+  /** The model that the address asked for, where there is none of that name. */
+  readonly unknown: string | null;
+  readonly onChoose: () => void;
   readonly onDetails: () => void;
   readonly onReload: () => void;
 }
 
-export function ModelLine({ model, onDetails, onReload }: ModelLineProps) {
+export function ModelLine({ model, change, unknown, onChoose, onDetails, onReload }: ModelLineProps) {
   const text = messages.model;
   switch (model.state) {
     case 'loading':
       return (
         <div className="model-line">
-          <p className="small muted">{loadingText(model.progress)}</p>
-          <progress
-            className="model-progress"
-            aria-label={loadingText(model.progress)}
-            {...progressOf(model.progress)}
-          />
+          <LoadingModel step={model.progress} />
         </div>
       );
     case 'failed':
@@ -37,6 +38,9 @@ export function ModelLine({ model, onDetails, onReload }: ModelLineProps) {
             <Icon name="retry" />
             {text.reload}
           </button>
+          <button type="button" className="link" onClick={onChoose}>
+            {messages.models.choose}
+          </button>
         </div>
       );
     case 'ready': {
@@ -44,6 +48,11 @@ export function ModelLine({ model, onDetails, onReload }: ModelLineProps) {
       const pictures = training.data.reduce((sum, source) => sum + source.pictures, 0);
       return (
         <div className="model-line">
+          {unknown !== null && (
+            <p className="small tone-uncertain" role="status">
+              {messages.models.unknown(unknown, name)}
+            </p>
+          )}
           <h3>{name}</h3>
           <p className="small muted">
             {text.trainedOn(training.data.map((source) => source.name).join(', '), pictures)}
@@ -57,22 +66,18 @@ export function ModelLine({ model, onDetails, onReload }: ModelLineProps) {
             <button type="button" className="link" onClick={onDetails}>
               {text.details}
             </button>
-            <a className="link" href={dataAddress(model.card.id)}>
-              {messages.data.open}
-            </a>
+            {typeof model.source === 'string' && (
+              <a className="link" href={dataAddress(model.card.id)}>
+                {messages.data.open}
+              </a>
+            )}
+            <button type="button" className="link" onClick={onChoose}>
+              {messages.models.choose}
+            </button>
           </p>
+          {change && <ModelChangeNotice change={change} inUse={name} />}
         </div>
       );
     }
   }
-}
-
-function loadingText(progress: LoadingStep): string {
-  const { loading } = messages.model;
-  return progress.step === 'download' ? loading.download(progress.part) : loading[progress.step];
-}
-
-/** Indeterminate but while something is downloaded. */
-function progressOf(progress: LoadingStep): { value?: number } {
-  return progress.step === 'download' ? { value: progress.part } : {};
 }

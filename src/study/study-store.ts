@@ -96,9 +96,9 @@ export interface StudyActions {
   reload(): void;
   /**
    * Reads with another model from now on. A file under way is finished by the one before, which stays in use where the
-   * new one is refused; what has been read keeps its finding. Nothing happens while one is being loaded.
+   * new one is refused; what has been read keeps its finding. While one is being loaded, the one asked for last is next.
    */
-  useModel(source: ModelSource): void;
+  readWith(source: ModelSource): void;
   /** Reads with the model in use what another one has read. */
   readOthersAgain(): void;
   /** Gives up reading an entry again. */
@@ -318,7 +318,11 @@ export function createStudyStore({ reader, model, engine, unpack }: StudyOptions
   /** What is loaded again where the reading room is gone. */
   let inUse: ModelSource = model;
 
+  let loading = false;
+  let next: ModelSource | null = null;
+
   const load = async (source: ModelSource): Promise<void> => {
+    loading = true;
     const stays = (): boolean => store.getState().model.state === 'ready';
     const onProgress = (progress: LoadingStep): void =>
       store.setState(
@@ -338,7 +342,11 @@ export function createStudyStore({ reader, model, engine, unpack }: StudyOptions
           : { model: { state: 'failed', failure }, modelChange: null },
       );
     }
-    void readWaiting();
+    loading = false;
+    const asked = next;
+    next = null;
+    if (asked === null) void readWaiting();
+    else await load(asked);
   };
 
   reader.onBreak((message) => {
@@ -422,9 +430,9 @@ export function createStudyStore({ reader, model, engine, unpack }: StudyOptions
     stopExplaining: (id, method) => stopTask(`${id} ${method}`),
     fetchPicture: (id) => void showPicture(id),
     reload: () => void load(inUse),
-    useModel(source) {
-      const { model, modelChange } = store.getState();
-      if (model.state !== 'loading' && modelChange?.state !== 'loading') void load(source);
+    readWith(source) {
+      if (loading) next = source;
+      else void load(source);
     },
     readOthersAgain() {
       const { model, study } = store.getState();
