@@ -218,6 +218,20 @@ export function App({ store, updates, samples, models, unknownModel = null }: Ap
                 viewer={viewer}
                 onExplain={(method) => actions.explain(entry.id, method)}
                 onStopExplaining={(method) => actions.stopExplaining(entry.id, method)}
+                reader={{
+                  hidden,
+                  toggle: <ReaderSwitch onStart={() => actions.list(WHOLE_LIST)} />,
+                  panel: mode.on && entry.progress.state === 'read' && (
+                    <ReaderPanel
+                      study={study}
+                      entry={entry}
+                      read={entry.progress}
+                      viewer={viewer}
+                      onAnswer={(said) => answer(entry.id, said)}
+                      onSelect={actions.select}
+                    />
+                  ),
+                }}
                 keep={
                   subject && (
                     <KeepPanel

@@ -16,6 +16,8 @@ interface FindingsProps {
   readonly viewer: ViewerStore;
   readonly onExplain: (method: ExplanationMethod) => void;
   readonly onStopExplaining: (method: ExplanationMethod) => void;
+  /** The person's own reading in reader mode, and its switch; while the model's is hidden nothing else is shown. */
+  readonly reader: { readonly hidden: boolean; readonly toggle: ReactNode; readonly panel: ReactNode };
   /** What can be taken away of the picture; null where there is nothing yet. */
   readonly keep: ReactNode;
   /** The model's line. */
@@ -28,6 +30,7 @@ export function Findings({
   viewer,
   onExplain,
   onStopExplaining,
+  reader,
   keep,
   children,
 }: FindingsProps) {
@@ -36,8 +39,12 @@ export function Findings({
   return (
     <aside className="findings" aria-label={messages.verdict.title}>
       <section>
-        <h2 className="section-title">{messages.verdict.title}</h2>
-        {progress.state === 'read' ? (
+        <div className="section-head">
+          <h2 className="section-title">{messages.verdict.title}</h2>
+          {reader.toggle}
+        </div>
+        {reader.panel}
+        {reader.hidden ? null : progress.state === 'read' ? (
           <Verdict read={progress} explanation={progress.explanations['grad-cam']} current={current} />
         ) : (
           <p className="muted">
@@ -51,7 +58,7 @@ export function Findings({
           {keep}
         </section>
       )}
-      {progress.state === 'read' && (
+      {progress.state === 'read' && !reader.hidden && (
         <section>
           <div className="section-head">
             <h2 className="section-title">{messages.overlay.title}</h2>

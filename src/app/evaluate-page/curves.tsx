@@ -32,9 +32,9 @@ export function RocPlot({ figures }: { readonly figures: Figures }) {
           points: roc.map(({ sensitivity, specificity }) => ({ x: 1 - specificity, y: sensitivity })),
         },
         ...points.map(({ name, sensitivity, specificity }, at) => ({
-          name: pointName[name],
+          name: `${at + 1} ${pointName[name]}`,
           tone: TONES[at] ?? 'muted',
-          points: [{ x: 1 - specificity, y: sensitivity }],
+          points: [{ x: 1 - specificity, y: sensitivity, label: String(at + 1) }],
           dotted: true,
         })),
       ]}

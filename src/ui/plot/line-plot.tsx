@@ -8,6 +8,8 @@ export type Tone = 'accent' | 'muted' | 'fractured' | 'intact' | 'uncertain';
 export interface PlotPoint {
   readonly x: number;
   readonly y: number;
+  /** A letter or two beside its mark. */
+  readonly label?: string;
 }
 
 export interface PlotLine {
@@ -91,7 +93,14 @@ export function LinePlot({ title, description, x, y, lines, diagonal }: LinePlot
             <path d={path(line.points)} />
             {line.dotted &&
               line.points.map((point) => (
-                <circle key={`${point.x} ${point.y}`} cx={atX(point.x)} cy={atY(point.y)} r="3.5" />
+                <g key={`${point.x} ${point.y}`}>
+                  <circle cx={atX(point.x)} cy={atY(point.y)} r="3.5" />
+                  {point.label && (
+                    <text x={atX(point.x) - 7} y={atY(point.y) - 7} textAnchor="end">
+                      {point.label}
+                    </text>
+                  )}
+                </g>
               ))}
           </g>
         ))}
