@@ -8,7 +8,7 @@ import './tour.css';
 /** What each step is about, and where on the page that is. */
 const STEPS = [
   { about: 'finding', place: '.findings > section:first-child' },
-  { about: 'overlay', place: '.findings > section:nth-child(2)' },
+  { about: 'overlay', place: '.findings > section:has(.overlay-controls)' },
   { about: 'picture', place: '.viewer' },
 ] as const;
 

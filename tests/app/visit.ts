@@ -1,6 +1,15 @@
 /** Visits the built app in a real Chromium, and holds it to what every visit must keep: no errors, no foreign requests. */
 
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright';
 import { afterAll, expect, inject, onTestFinished } from 'vitest';
 import { serve } from '../../scripts/serve.mjs';
 import { CHROMIUM_ARGUMENTS, findChromium } from '../support/chromium.ts';
@@ -34,13 +43,22 @@ afterAll(async () => {
   await (await browser)?.close();
 });
 
+const executablePath = findChromium();
+const LAUNCH = { args: CHROMIUM_ARGUMENTS, ...(executablePath && { executablePath }) };
+
 function startBrowser(): Promise<Browser> {
-  const executablePath = findChromium();
-  browser ??= chromium.launch({
-    args: CHROMIUM_ARGUMENTS,
-    ...(executablePath && { executablePath }),
-  });
+  browser ??= chromium.launch(LAUNCH);
   return browser;
+}
+
+/** A browser of its own whose person forbade every page to keep anything. */
+async function startWithoutStorage(options: BrowserContextOptions): Promise<BrowserContext> {
+  const profile = await mkdtemp(join(tmpdir(), 'osteoscope-profile-'));
+  onTestFinished(() => rm(profile, { recursive: true, force: true }));
+  await mkdir(join(profile, 'Default'));
+  const preferences = { profile: { default_content_setting_values: { cookies: 2 } } };
+  await writeFile(join(profile, 'Default/Preferences'), JSON.stringify(preferences));
+  return chromium.launchPersistentContext(profile, { ...LAUNCH, ...options });
 }
 
 export interface Visit {
@@ -51,8 +69,12 @@ export interface Visit {
 export interface VisitOptions {
   /** Whether the service worker may keep the app; without it a visit is quicker. */
   readonly keep?: boolean;
+  /** Whether the browser lets pages keep nothing: no settings, no database, no service worker. */
+  readonly storageForbidden?: boolean;
   /** Runs on each page before the app does. */
   readonly before?: () => void;
+  /** Is given the window before the app is opened in it. */
+  readonly watch?: (page: Page) => void;
   /** Whether it is the first visit of all, which begins with the tour. */
   readonly first?: boolean;
   /** Language and colours that the browser asks for. */
@@ -70,21 +92,26 @@ export async function visit(
   site: Site,
   {
     keep = false,
+    storageForbidden = false,
     first = false,
     locale = 'en-US',
     colorScheme = 'dark',
     viewport = { width: 1440, height: 900 },
     path = '',
     before,
+    watch,
     expected,
   }: VisitOptions = {},
 ): Promise<Visit> {
-  const context = await (await startBrowser()).newContext({
+  const options: BrowserContextOptions = {
     viewport,
     locale,
     colorScheme,
-    serviceWorkers: keep ? 'allow' : 'block',
-  });
+    serviceWorkers: keep || storageForbidden ? 'allow' : 'block',
+  };
+  const context = storageForbidden
+    ? await startWithoutStorage(options)
+    : await (await startBrowser()).newContext(options);
   context.setDefaultTimeout(90_000);
   const amiss: string[] = [];
   const { origin } = new URL(site.address);
@@ -100,9 +127,11 @@ export async function visit(
     await context.close();
     expect(amiss.filter((what) => !expected?.test(what))).toEqual([]);
   });
-  if (!first) await context.addInitScript(withoutTour);
+  if (!first && !storageForbidden) await context.addInitScript(withoutTour);
   if (before) await context.addInitScript(before);
   const page = await context.newPage();
+  page.on('websocket', (socket) => amiss.push(`request to ${socket.url()}`));
+  watch?.(page);
   await page.goto(site.address + path);
   return { page, context };
 }
