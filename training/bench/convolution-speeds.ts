@@ -1,18 +1,13 @@
-/** How fast the seed-cnn trains on an engine, and what share that is of the engine's plain forward convolutions. */
+/** How fast each convolution of a model is on the current engine, forwards and backwards. */
 
 import * as tf from '@tensorflow/tfjs';
-import { SEED_CNN_INPUT, seedCnn } from '../models/seed-cnn.ts';
-import { type EngineName, startEngine } from './engine.ts';
+import { fastest, type Repetitions } from './processor-time.ts';
 
-export interface TrainingSpeed {
-  readonly engine: EngineName;
-  /** Of processor time, so that other programs on the machine count little. */
-  readonly picturesPerSecond: number;
-}
-
-/** Milliseconds of processor time a picture. */
+/** Of one picture; times are milliseconds of processor time. */
 export interface LayerSpeed {
   readonly layer: string;
+  /** Of one forward pass. */
+  readonly multiplications: number;
   readonly forward: number;
   /** To kernel and input; of the first layer to the kernel alone. */
   readonly gradients: number;
@@ -20,81 +15,58 @@ export interface LayerSpeed {
   readonly gradientPasses: 1 | 2;
 }
 
-export interface Repetitions {
-  /** Not counted: the engine compiles and its memory grows. */
-  readonly warmUp: number;
-  /** The fastest of so many counts. */
-  readonly measured: number;
-}
+type Convolution = (x: tf.Tensor, kernel: tf.Tensor) => tf.Tensor;
 
-/**
- * Measures whole training steps on random pictures.
- *
- * @throws CommandFailure where the engine does not start
- */
-export async function trainingSpeed(
-  name: EngineName,
+/** Measures the convolutions of a model by their shapes, plain and depthwise; equal ones are measured once. */
+export async function convolutionSpeeds(
+  model: tf.LayersModel,
   batchSize: number,
   repetitions: Repetitions,
-): Promise<TrainingSpeed> {
-  const engine = await startEngine(name);
-  const model = seedCnn(1);
-  model.compile({ optimizer: tf.train.adam(), loss: 'binaryCrossentropy', metrics: ['accuracy'] });
-  const { height, width, channels } = SEED_CNN_INPUT;
-  const pictures = noise([batchSize, height, width, channels]);
-  const labels = tf.tensor2d(
-    Array.from({ length: batchSize }, (_, index) => index % 2),
-    [batchSize, 1],
-  );
-  try {
-    const step = async (): Promise<void> => {
-      await model.trainOnBatch(pictures, labels);
-    };
-    return {
-      engine: engine.name,
-      picturesPerSecond: (1000 * batchSize) / (await fastest(step, repetitions)),
-    };
-  } finally {
-    tf.dispose([pictures, labels]);
-    model.dispose();
-  }
-}
-
-/** Measures each convolution of the seed-cnn on the current engine. */
-export async function convolutionSpeeds(batchSize: number, repetitions: Repetitions): Promise<LayerSpeed[]> {
-  const model = seedCnn(1);
+): Promise<LayerSpeed[]> {
+  const known = new Map<string, Omit<LayerSpeed, 'layer'>>();
   const speeds: LayerSpeed[] = [];
-  try {
-    for (const layer of model.layers) {
-      if (layer.getClassName() !== 'Conv2D') continue;
-      const [, height, width, channels] = [layer.input].flat()[0]?.shape ?? [];
-      const [kernel] = layer.getWeights();
-      if (!height || !width || !channels || !kernel) throw new Error(`${layer.name} has no shape.`);
+  for (const layer of model.layers) {
+    const depthwise = layer.getClassName() === 'DepthwiseConv2D';
+    if (!depthwise && layer.getClassName() !== 'Conv2D') continue;
+    const [kernel] = layer.getWeights();
+    const [, height, width, channels] = [layer.input].flat()[0]?.shape ?? [];
+    const { strides, padding } = layer.getConfig();
+    if (!height || !width || !channels || !kernel) throw new Error(`${layer.name} has no shape.`);
+    const [stride = 1] = [strides].flat().map(Number);
+    const pad = padding === 'same' ? 'same' : 'valid';
+    const convolve: Convolution = (x, weights) =>
+      depthwise
+        ? tf.depthwiseConv2d(withRank4(x), withRank4(weights), stride, pad)
+        : tf.conv2d(withRank4(x), withRank4(weights), stride, pad);
+    const first = speeds.length === 0;
+    const shape = JSON.stringify([depthwise, height, width, kernel.shape, stride, pad, first]);
+    let speed = known.get(shape);
+    if (!speed) {
       const x = noise([batchSize, height, width, channels]);
-      const speed = await convolutionSpeed(x, kernel, speeds.length > 0, repetitions);
+      speed = await convolutionSpeed(convolve, x, kernel, first ? 1 : 2, repetitions);
       x.dispose();
-      speeds.push({ layer: layer.name, ...speed });
+      known.set(shape, speed);
     }
-  } finally {
-    model.dispose();
+    speeds.push({ layer: layer.name, ...speed });
   }
   return speeds;
 }
 
 async function convolutionSpeed(
+  convolve: Convolution,
   x: tf.Tensor,
   kernel: tf.Tensor,
-  toInput: boolean,
+  gradientPasses: 1 | 2,
   repetitions: Repetitions,
 ): Promise<Omit<LayerSpeed, 'layer'>> {
-  const convolve = (input: tf.Tensor, weights: tf.Tensor): tf.Tensor =>
-    tf.conv2d(withRank4(input), withRank4(weights), 1, 'same');
-  const y = convolve(x, kernel);
+  const y = tf.tidy(() => convolve(x, kernel));
   const dy = noise(y.shape);
-  const differentiate = toInput
-    ? () => tf.grads(convolve)([x, kernel], dy)
-    : () => [tf.grad((weights) => convolve(x, weights))(kernel, dy)];
+  const differentiate =
+    gradientPasses === 2
+      ? () => tf.grads(convolve)([x, kernel], dy)
+      : () => [tf.grad((weights) => convolve(x, weights))(kernel, dy)];
   const [batchSize = 1] = x.shape;
+  const [filterHeight = 1, filterWidth = 1, inChannels = 1, outChannels = 1] = kernel.shape;
   const perPicture = async (compute: () => tf.Tensor[]): Promise<number> => {
     const milliseconds = await fastest(async () => tf.dispose(tf.tidy(compute)), repetitions);
     return milliseconds / batchSize;
@@ -102,31 +74,14 @@ async function convolutionSpeed(
   const forward = await perPicture(() => [convolve(x, kernel)]);
   const both = await perPicture(differentiate);
   tf.dispose([y, dy]);
-  return { forward, gradients: both - forward, gradientPasses: toInput ? 2 : 1 };
-}
-
-/**
- * The multiplications a second of whole training steps, as a share of those of plain forward convolutions. Only the
- * convolutions' multiplications count, and everybody's time.
- */
-export function shareOfForward(training: TrainingSpeed, layers: readonly LayerSpeed[]): number {
-  const atForwardRate = layers.reduce(
-    (sum, { forward, gradientPasses }) => sum + forward * (1 + gradientPasses),
-    0,
-  );
-  return (atForwardRate * training.picturesPerSecond) / 1000;
-}
-
-/** Milliseconds of processor time of the fastest repetition. */
-async function fastest(step: () => Promise<void>, { warmUp, measured }: Repetitions): Promise<number> {
-  const durations: number[] = [];
-  for (let repetition = 0; repetition < warmUp + measured; repetition++) {
-    const begun = process.cpuUsage();
-    await step();
-    const { user, system } = process.cpuUsage(begun);
-    durations.push((user + system) / 1000);
-  }
-  return Math.min(...durations.slice(warmUp));
+  const pixels = y.size / batchSize / (y.shape.at(-1) ?? 1);
+  return {
+    // A depthwise kernel's channels are those of the output; a plain one joins all that go in with all that come out.
+    multiplications: pixels * filterHeight * filterWidth * inChannels * outChannels,
+    forward,
+    gradients: both - forward,
+    gradientPasses,
+  };
 }
 
 function withRank4(tensor: tf.Tensor): tf.Tensor4D {

@@ -74,10 +74,11 @@ export async function openCrew(
         addTo(result, found, 0, weights.trainedSize, 1);
         addTo(result, found, weights.trainedSize, weights.size, chosen.length / total);
       }
-      return outcomes.flat().reduce((sum, { loss, labelled, correct }) => ({
+      return outcomes.flat().reduce((sum, { loss, labelled, correct, astray }) => ({
         loss: sum.loss + loss,
         labelled: sum.labelled + labelled,
         correct: sum.correct + correct,
+        astray: sum.astray ?? astray,
       }));
     },
     close: async () => {

@@ -2,6 +2,7 @@
 
 import * as tf from '@tensorflow/tfjs';
 import type { Batch } from './batches.ts';
+import { firstAstray } from './first-astray.ts';
 import { type Objective, pictureLosses, regionLosses } from './losses.ts';
 import { floats, type ModelWeights } from './weights.ts';
 
@@ -32,6 +33,8 @@ export interface Outcome {
   readonly labelled: number;
   /** Those of them on the right side of 0.5. */
   readonly correct: number;
+  /** The first layer that gives what is no finite number; null where none does. Looked for where the loss is none. */
+  readonly astray: string | null;
 }
 
 export interface Lesson {
@@ -80,8 +83,9 @@ export async function differentiate(
       if (slope) gradient.set(await floats(slope), offset);
     }
     const [loss = Number.NaN] = await value.data();
-    const counts = await count(answers, output, batch);
-    return { loss: counts.finite ? loss : Number.NaN, ...counts };
+    const { finite, ...counts } = await count(answers, output, batch);
+    if (finite && Number.isFinite(loss)) return { loss, ...counts, astray: null };
+    return { loss: Number.NaN, ...counts, astray: await firstAstray(model, batch.pictures) };
   } finally {
     tf.dispose([value, grads, answers]);
   }

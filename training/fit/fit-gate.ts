@@ -5,12 +5,13 @@ import { quantile } from '../../src/metrics/bootstrap.ts';
 
 /** What a gate learns from: each row the channel means of one picture. */
 export interface GateExamples {
-  readonly bones: readonly Float32Array[];
-  /** By kind: every kind counts alike, however many pictures it has. */
+  /** By set: every set counts alike, however many pictures it has. */
+  readonly bones: readonly (readonly Float32Array[])[];
+  /** By kind, which count alike too. */
   readonly others: readonly (readonly Float32Array[])[];
 }
 
-/** Share of the bone radiographs of the validation side that may be refused. */
+/** Share of each set's bone radiographs of the validation side that may be refused. */
 const REFUSED_BONES = 0.01;
 
 const STEPS = 600;
@@ -20,21 +21,23 @@ const MOMENTUM = 0.9;
 const RIDGE = 1e-3;
 
 /**
- * Fits weights on one side and sets the threshold on another.
+ * Fits weights on one side and sets the threshold on another: the highest that refuses too many of no set.
  *
- * @param validation bone radiographs that the weights were not fitted to
+ * @param validation bone radiographs by set that the weights were not fitted to
  * @throws RangeError where one of the two is missing
  */
 export function fitGate(
   { bones, others }: GateExamples,
-  validation: readonly Float32Array[],
+  validation: GateExamples['bones'],
 ): Pick<InputGate, 'weights' | 'bias' | 'threshold'> {
-  const kinds = others.filter(({ length }) => length > 0);
-  if (bones.length === 0 || kinds.length === 0 || validation.length === 0) {
+  const [sets, kinds, judged] = [bones, others, validation].map((parts) =>
+    parts.filter(({ length }) => length > 0),
+  );
+  if (!sets?.length || !kinds?.length || !judged?.length) {
     throw new RangeError('A gate needs bone radiographs on both sides, and other pictures.');
   }
   const rows = [
-    ...bones.map((means) => ({ means, bone: 1, share: 0.5 / bones.length })),
+    ...sets.flatMap((set) => set.map((means) => ({ means, bone: 1, share: 0.5 / sets.length / set.length }))),
     ...kinds.flatMap((kind) =>
       kind.map((means) => ({ means, bone: 0, share: 0.5 / kinds.length / kind.length })),
     ),
@@ -62,8 +65,10 @@ export function fitGate(
   }
   const plain = Array.from(weights, (weight, at) => weight * scale.factor(at));
   const shifted = bias - plain.reduce((sum, weight, at) => sum + weight * scale.mean(at), 0);
-  const scores = Float64Array.from(validation, (means) => dot(plain, means) + shifted).sort();
-  return { weights: plain, bias: shifted, threshold: quantile(scores, REFUSED_BONES) };
+  const thresholds = judged.map((set) =>
+    quantile(Float64Array.from(set, (means) => dot(plain, means) + shifted).sort(), REFUSED_BONES),
+  );
+  return { weights: plain, bias: shifted, threshold: Math.min(...thresholds) };
 }
 
 function standardisation(rows: readonly { readonly means: Float32Array; readonly share: number }[]) {

@@ -88,7 +88,7 @@ function workersFor(engine: EngineName, wanted: number | 'auto'): number {
 }
 
 /** Of the evidence map, a model's second output. */
-function mapSize({ outputs: [, map] }: tf.LayersModel): Size | null {
+export function mapSize({ outputs: [, map] }: tf.LayersModel): Size | null {
   const [, height, width] = map?.shape ?? [];
   return height && width ? { height, width } : null;
 }

@@ -17,7 +17,7 @@ import { averageIn } from './moving-average.ts';
 import { freshState, type OptimizerOptions, optimize } from './optimizer.ts';
 import type { Target } from './parts.ts';
 import { rateAt, type Schedule } from './schedule.ts';
-import { allOf, brokenLayer, modelWeights, readWeights, writeWeights } from './weights.ts';
+import { allOf, brokenLayers, modelWeights, readWeights, writeWeights } from './weights.ts';
 
 export interface FitPlan extends HandPlan, CrewOptions {
   readonly epochs: number;
@@ -109,16 +109,16 @@ export async function fitModel(
     const outcome = await crew.differentiate(epoch, { chosen, targets, planes });
     const gradient = crew.result.subarray(0, weights.trainedSize);
     const length = clipGradient(gradient, plan.clip);
+    const when = `epoch ${epoch}, batch ${batch + 1}`;
+    if (!Number.isFinite(outcome.loss + length)) {
+      // Backwards, what is no number spreads from the layer where it arises to all before it.
+      throw diverged(when, outcome.astray ?? brokenLayers(weights.trained, gradient).at(-1) ?? 'the loss');
+    }
     const rate = rateAt(optimizer.steps, plan.schedule, lengths);
-    const slipped = brokenLayer(weights.trained, gradient);
     optimizer = optimize(plan.optimizer, weights.trained, values, gradient, optimizer, rate);
     values.set(crew.result.subarray(weights.trainedSize), weights.trainedSize);
-    const broken = slipped ?? brokenLayer(allOf(weights), values);
-    if (broken !== null || !Number.isFinite(outcome.loss + length)) {
-      throw new Diverged(
-        `Training went wrong in epoch ${epoch}, batch ${batch + 1}: ${broken ?? 'the loss'} holds values that are no finite numbers. Try a lower --rate.`,
-      );
-    }
+    const [broken] = brokenLayers(allOf(weights), values);
+    if (broken !== undefined) throw diverged(when, broken);
     if (average && plan.average !== null) averageIn(average, values, plan.average, optimizer.steps);
     return outcome;
   };
@@ -159,6 +159,9 @@ export async function fitModel(
 
       writeWeights(allOf(weights), average ?? values);
       const judged = await judge(model, examples.validation, plan);
+      if (!judged.pictures.every(({ logit }) => Number.isFinite(logit))) {
+        throw diverged(`epoch ${epoch}`, 'what the model says of the validation side');
+      }
       const result = epochResult(epoch, position, judged, clock());
       const best = isBest(result, position.history);
       await watcher.onEpoch(result, best);
@@ -178,6 +181,11 @@ export async function fitModel(
     await Promise.all([crew.close(), stream.close()]);
   }
 }
+
+const diverged = (when: string, what: string): Diverged =>
+  new Diverged(
+    `Training went wrong in ${when}: ${what} holds values that are no finite numbers. Try a lower --rate.`,
+  );
 
 /** All that a hand needs to know of an example whose pixels are drawn. */
 const withoutPicture = ({ label, weight, regions }: Example): Target => ({

@@ -15,6 +15,7 @@ import { onePerContent } from '../dataset/one-per-content.ts';
 import { openPlaneCache } from '../dataset/plane-cache.ts';
 import { requireBothClasses } from '../dataset/scan-dataset.ts';
 import { scanDatasets } from '../dataset/scan-datasets.ts';
+import { setsWithBothClasses } from '../dataset/sets-with-both-classes.ts';
 import { readSplit, type Split, standings, writeSplit } from '../dataset/split.ts';
 import { nothingDone, wrongUsage } from '../exit-code.ts';
 import { loadLayersModel, saveLayersModel } from '../models/layers-model-files.ts';
@@ -332,13 +333,6 @@ async function load(pictures: readonly Picture[], { model }: RunConfig): Promise
     progress.finish();
     await cache.close();
   }
-}
-
-function setsWithBothClasses(pictures: readonly Picture[]): ReadonlySet<string> {
-  const setsOf = (wanted: Picture['label']): ReadonlySet<string> =>
-    new Set(pictures.flatMap(({ label, dataset }) => (label === wanted ? [dataset] : [])));
-  const whole = setsOf('not fractured');
-  return new Set([...setsOf('fractured')].filter((dataset) => whole.has(dataset)));
 }
 
 function groupNumbers(pictures: readonly Picture[], split: Split | null): ReadonlyMap<string, number> {

@@ -76,16 +76,15 @@ export function writeWeights(weights: readonly Weight[], vector: Float32Array): 
   }
 }
 
-/** The layer of the first number in the vector that is not finite; null where all are. */
-export function brokenLayer(weights: readonly Weight[], vector: Float32Array): string | null {
+/** The layers with numbers in the vector that are not finite, in the model's order. */
+export function brokenLayers(weights: readonly Weight[], vector: Float32Array): string[] {
   // Nought times a number is 0, unless it is infinite or none.
   let sum = 0;
   for (let index = 0; index < vector.length; index++) sum += (vector[index] ?? 0) * 0;
-  if (sum === 0) return null;
-  const broken = weights.find(
-    ({ offset, size }) => !vector.subarray(offset, offset + size).every(Number.isFinite),
-  );
-  return broken?.layer ?? null;
+  if (sum === 0) return [];
+  return weights
+    .filter(({ offset, size }) => !vector.subarray(offset, offset + size).every(Number.isFinite))
+    .map(({ layer }) => layer);
 }
 
 /** A tensor's values on this side of the engine. */

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
-import { describe, it } from 'vitest';
-import { expectAgreement, normal } from './on-engines.ts';
+import { describe, expect, it } from 'vitest';
+import { expectAgreement, normal, on } from './on-engines.ts';
 
 const WINDOWS = [
   [2, 2],
@@ -16,6 +16,29 @@ const SIZES = [
   [7, 11, 4],
   [7, 11, 5],
 ] as const;
+
+describe('max pooling on wasm', () => {
+  it('equals that of the cpu engine for windows of any size, stride and padding', async () => {
+    for (const [size, stride] of WINDOWS) {
+      for (const padding of ['same', 'valid', 1] as const) {
+        await expectAgreement(
+          () =>
+            SIZES.flatMap(([height, width, channels]) =>
+              tf.maxPool(normal<tf.Rank.R4>([3, height, width, channels], height), size, stride, padding),
+            ),
+          1e-7,
+        );
+      }
+    }
+  });
+
+  it('does not hide NaN', async () => {
+    const x = [...Array(15).fill(1), Number.NaN];
+    expect(
+      (await on('wasm', () => tf.maxPool(tf.tensor4d(x, [1, 2, 2, 4]), 2, 2, 'valid'))).slice(2),
+    ).toEqual(Float32Array.of(1, Number.NaN));
+  });
+});
 
 describe('the gradient of max pooling on wasm', () => {
   for (const [size, stride] of WINDOWS) {

@@ -1,6 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
 import { expect, it } from 'vitest';
-import { shareOfForward } from '../../../training/backend/bench-training.ts';
 import { gradientsOf, normal, on } from './on-engines.ts';
 
 it('gradients of a convolution take the wasm engine less than a fifteenth of the cpu engine’s time', async () => {
@@ -20,13 +19,4 @@ it('gradients of a convolution take the wasm engine less than a fifteenth of the
   };
   const [wasm, cpu] = [await processorTime('wasm', 6), await processorTime('cpu', 1)];
   expect(cpu / wasm).toBeGreaterThan(15);
-});
-
-it('the share of the forward rate counts each gradient as a forward pass', () => {
-  const layers = [
-    { layer: 'conv1', forward: 1, gradients: 1, gradientPasses: 1 },
-    { layer: 'conv2', forward: 2, gradients: 4, gradientPasses: 2 },
-  ] as const;
-  // At the forward rate 1 · 2 + 2 · 3 = 8 ms a picture; 62.5 pictures a second are 16 ms each.
-  expect(shareOfForward({ engine: 'wasm', picturesPerSecond: 62.5 }, layers)).toBeCloseTo(0.5);
 });

@@ -288,6 +288,20 @@ test('weights that are no numbers end the run, with the name of the layer', asyn
   );
 });
 
+test('a layer that gives what is no number is named, although pooling or a later layer would hide it', async () => {
+  const model = network();
+  // Finite, and yet its products with a picture are not.
+  model.getLayer('conv').setWeights([tf.fill([3, 3, 1, 4], 3e38), tf.fill([4], -3e38)]);
+  await expect(fitModel(model, data, plan, BEGIN, seededRandom(1), watcher())).rejects.toThrow(
+    /epoch 1, batch 1: conv holds values/,
+  );
+  const late = network();
+  late.getLayer('dense').setWeights([tf.fill([120, 1], Number.NaN), tf.zeros([1])]);
+  await expect(fitModel(late, data, plan, BEGIN, seededRandom(1), watcher())).rejects.toThrow(
+    /epoch 1, batch 1: dense holds values/,
+  );
+});
+
 test('timers run between batches, so that a signal can stop the run', async () => {
   let asked = false;
   const timer = setTimeout(() => {

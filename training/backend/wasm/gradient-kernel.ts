@@ -33,11 +33,11 @@ export function gradientKernel<Attributes>(
   };
 }
 
-function hasRank4(tensor: Tensor): tensor is Tensor4D {
+export function hasRank4(tensor: Tensor): tensor is Tensor4D {
   return tensor.rank === 4;
 }
 
 /** tfjs types every kernel's attributes as one loose map; the operation's name says which they are. */
-function asAttributes<Attributes>(attrs: NamedAttrMap | undefined): Attributes {
+export function asAttributes<Attributes>(attrs: NamedAttrMap | undefined): Attributes {
   return attrs as unknown as Attributes;
 }

@@ -20,6 +20,7 @@ import { depthwiseBackpropInput } from './depthwise-backprop-input.ts';
 import { conv2D, fusedConv2D } from './high-kernels.ts';
 import { identity } from './identity.ts';
 import { improvedKernel } from './improved-kernel.ts';
+import { maxPool } from './max-pool.ts';
 import { maxPoolGrad } from './max-pool-grad.ts';
 import { gate, relu, relu6, relu6Gradient, reluGradient } from './relu.ts';
 import { resizeBilinearGrad, resizeNearestNeighborGrad } from './resize-grad.ts';
@@ -36,7 +37,7 @@ const OWN = [
   gate,
   ...channelKernels,
 ];
-const IMPROVED = [sum, batchMatMul, cast, identity, conv2D, fusedConv2D, relu, relu6, batchNorm];
+const IMPROVED = [sum, batchMatMul, cast, identity, conv2D, fusedConv2D, relu, relu6, batchNorm, maxPool];
 /** These hold for every engine: tfjs keeps one gradient an operation. */
 const GRADIENTS = [reluGradient, relu6Gradient, batchNormGradient];
 

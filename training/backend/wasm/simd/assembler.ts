@@ -58,6 +58,8 @@ const binary =
 export const addFloats = binary(228);
 export const subtractFloats = binary(229);
 export const multiplyFloats = binary(230);
+/** NaN where one is NaN. */
+export const maximumOfFloats = binary(233);
 /** The lesser, and the greater: where one is NaN, the first. */
 export const lesserFloats = binary(234);
 export const greaterFloats = binary(235);
