@@ -27,6 +27,8 @@ const Marker = {
   lastFrame: 0xcf,
   startOfScan: 0xda,
   restartInterval: 0xdd,
+  /** Application segment 14, which is Adobe's (ITU-T T.872, section 6.5.3). */
+  adobe: 0xee,
 } as const;
 
 interface Component {
@@ -64,13 +66,14 @@ type BlockWalk = (reader: BitReader, part: ScanComponent, run: blocks.Run, block
  *
  * @param bytes a file that starts with JPEG's signature
  * @throws UnreadableRadiograph `damaged` where blocks or the end marker are missing or the data are no code;
- * `unsupported-format` for arithmetic, lossless and hierarchical coding and for print colours
+ * `unsupported-format` for arithmetic, lossless and hierarchical coding, and for print colours that are not Adobe's
  */
 export function checkJpeg(bytes: Uint8Array): void {
   const tables = new Map<number, HuffmanTable>();
   const seen = new Set<Component>();
   let frame: Frame | undefined;
   let interval = 0;
+  let adobe = false;
   for (let at = 2; ; ) {
     const marker = markerAt(bytes, at);
     if (marker.code === Marker.endOfImage) break;
@@ -83,6 +86,9 @@ export function checkJpeg(bytes: Uint8Array): void {
       case Marker.restartInterval:
         interval = wordAt(segment, 0);
         break;
+      case Marker.adobe:
+        adobe ||= String.fromCharCode(...segment.subarray(0, 5)) === 'Adobe';
+        break;
       case Marker.startOfScan: {
         if (!frame) throw damaged('a scan comes before the size of the picture');
         const scan = readScan(segment, frame, tables);
@@ -91,7 +97,7 @@ export function checkJpeg(bytes: Uint8Array): void {
         break;
       }
       default:
-        if (isFrame(marker.code)) frame = readFrame(marker.code, segment);
+        if (isFrame(marker.code)) frame = readFrame(marker.code, segment, adobe);
     }
   }
   if (!frame || seen.size < frame.components.length) throw damaged('a part of the picture is missing');
@@ -136,14 +142,13 @@ function readTables(segment: Uint8Array, tables: Map<number, HuffmanTable>): voi
 }
 
 /** B.2.2 */
-function readFrame(code: number, segment: Uint8Array): Frame {
+function readFrame(code: number, segment: Uint8Array, adobe: boolean): Frame {
   if (code > Marker.progressive) {
     throw unsupported('is coded in a way that browsers do not read; save it as PNG or as an ordinary JPEG.');
   }
-  if (segment[5] === 4) {
-    throw unsupported(
-      'has the four colours of print, which every program shows differently; save it as PNG.',
-    );
+  // Adobe's programs store them inverted, others do not; a decoder that is not told guesses.
+  if (segment[5] === 4 && !adobe) {
+    throw unsupported('has the four colours of print and does not say how they are stored; save it as PNG.');
   }
   const height = wordAt(segment, 1);
   const width = wordAt(segment, 3);

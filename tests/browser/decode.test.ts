@@ -16,6 +16,10 @@ const files = [
   'colour-halved.jpg',
   'progressive.jpg',
   'profile.jpg',
+  'print.jpg',
+  'print-progressive.jpg',
+  'print-profile.jpg',
+  'print-luma.jpg',
   'grey.webp',
   'lossless.webp',
   'see-through.webp',
@@ -84,10 +88,22 @@ test.each(['grey.jpg', 'colour-halved.jpg', 'progressive.jpg'] as const)(
   },
 );
 
+/** AVIF and HEIC are boxed alike, and differ in the brands at the start and in what the boxes hold. */
+function asHeic(avif: Uint8Array): Uint8Array {
+  const text = String.fromCharCode(...avif.subarray(0, 40)).replaceAll('avif', 'heic');
+  return Uint8Array.from([...Array.from(text, (letter) => letter.charCodeAt(0)), ...avif.subarray(40)]);
+}
+
 test('a BMP is read here', async () => {
   const pixels = limb(101, 60);
   const reading = await readHere(bmpFile(101, 60, pixels));
   expect(reading).toEqual({ width: 101, height: 60, range: { low: 0, high: 255 }, pixels: [...pixels] });
+});
+
+test('a HEIC that this browser cannot read is refused as such', async () => {
+  expect(await readHere(asHeic(fromBase64(await commands.makePicture('grey.avif'))))).toEqual({
+    reason: 'unsupported-format',
+  });
 });
 
 test('a BMP that ends early is refused', async () => {

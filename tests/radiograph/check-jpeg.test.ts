@@ -62,11 +62,12 @@ test('arithmetic coding is named as what it is', async () => {
   expect(() => checkJpeg(file)).toThrow(expect.objectContaining({ reason: 'unsupported-format' }));
 });
 
-test('print colours are named as what they are', async () => {
-  const raw = limb(16, 16);
-  const picture = sharp(raw, { raw: { width: 16, height: 16, channels: 1 } });
-  const file = await picture.toColourspace('cmyk').jpeg().toBuffer();
-  expect(() => checkJpeg(file)).toThrow(expect.objectContaining({ reason: 'unsupported-format' }));
+test('print colours are refused where nothing says how they are stored', async () => {
+  const file = Buffer.from(await pictureFile('print.jpg'));
+  expect(() => checkJpeg(file)).not.toThrow();
+  const adobe = file.indexOf(Buffer.of(0xff, 0xee));
+  const unsaid = Buffer.concat([file.subarray(0, adobe), file.subarray(adobe + 16)]);
+  expect(() => checkJpeg(unsaid)).toThrow(expect.objectContaining({ reason: 'unsupported-format' }));
 });
 
 describe('restart markers', () => {

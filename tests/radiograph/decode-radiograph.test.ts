@@ -38,6 +38,16 @@ describe('a picture becomes one grey plane', () => {
     expect((await read(await profiledJpeg())).pixels).toEqual(plain.pixels);
   });
 
+  test.each(['print.jpg', 'print-profile.jpg'] as const)(
+    'of the colours of print as of those of a screen: %s',
+    async (name) => {
+      const onScreen = await read(await pictureFile('colour.jpg'));
+      const { pixels } = await read(await pictureFile(name));
+      // The way to print and back is not without loss; inverted it would be a hundred levels off.
+      expect(distance(pixels, onScreen.pixels).mean).toBeLessThan(30);
+    },
+  );
+
   test('a 16-bit PNG keeps its words, in the range of the bits it uses', async () => {
     const samples = Uint16Array.from(original, (value) => value * 16 + 3);
     const file = pngFile({ width: WIDTH, height: HEIGHT, depth: 16, colourType: 0, samples });

@@ -13,7 +13,7 @@ import type { Radiograph } from '../../src/radiograph/radiograph.ts';
 import { UnreadableRadiograph } from '../../src/radiograph/unreadable-radiograph.ts';
 import { gradCam } from '../../src/saliency/grad-cam.ts';
 import { storedModelFiles } from '../../training/models/stored-model-files.ts';
-import { type PictureFile, pictureFile, profiledJpeg } from './picture-files.ts';
+import { type PictureFile, pictureFile, printInLuma, profiledJpeg } from './picture-files.ts';
 import { TINY_MODEL } from './tiny-model-folder.ts';
 
 /** What a side makes of a file: a radiograph, pixels as numbers, or the reason why not. */
@@ -21,8 +21,10 @@ export type Reading =
   | (Pick<Radiograph, 'width' | 'height' | 'range'> & { readonly pixels: readonly number[] })
   | { readonly reason: string };
 
-export async function makePicture(name: PictureFile | 'profile.jpg'): Promise<string> {
-  return toBase64(name === 'profile.jpg' ? await profiledJpeg() : await pictureFile(name));
+export async function makePicture(name: PictureFile | 'profile.jpg' | 'print-luma.jpg'): Promise<string> {
+  if (name === 'profile.jpg') return toBase64(await profiledJpeg());
+  if (name === 'print-luma.jpg') return toBase64(await printInLuma());
+  return toBase64(await pictureFile(name));
 }
 
 export async function readInNode(file: string): Promise<Reading> {

@@ -51,6 +51,9 @@ const makers = {
   'colour.jpg': () => coloured().jpeg({ quality: 90 }),
   'colour-halved.jpg': () => coloured().jpeg({ quality: 80, chromaSubsampling: '4:2:0' }),
   'progressive.jpg': () => coloured().jpeg({ quality: 90, progressive: true }),
+  'print.jpg': () => coloured().toColourspace('cmyk').jpeg({ quality: 90 }),
+  'print-progressive.jpg': () => coloured().toColourspace('cmyk').jpeg({ quality: 90, progressive: true }),
+  'print-profile.jpg': () => coloured().withIccProfile('cmyk').toColourspace('cmyk').jpeg({ quality: 90 }),
   'grey.webp': () => grey().webp({ quality: 90 }),
   'lossless.webp': () => coloured().webp({ lossless: true }),
   'see-through.webp': () => seeThrough().webp({ lossless: true }),
@@ -86,4 +89,11 @@ export async function profiledJpeg(): Promise<Uint8Array> {
   const start = profiled.indexOf(Buffer.of(0xff, 0xe2));
   const profile = profiled.subarray(start, start + 2 + profiled.readUInt16BE(start + 2));
   return new Uint8Array(Buffer.concat([plain.subarray(0, 2), profile, plain.subarray(2)]));
+}
+
+/** The samples of `print.jpg`, said to be luma, chroma and black: other colours, but such as Photoshop writes. */
+export async function printInLuma(): Promise<Uint8Array> {
+  const file = await pictureFile('print.jpg');
+  file[Buffer.from(file).indexOf('Adobe') + 11] = 2;
+  return file;
 }
