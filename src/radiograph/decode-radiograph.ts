@@ -4,10 +4,11 @@ import { checkAvif } from './check-avif.ts';
 import { checkGif } from './check-gif.ts';
 import { checkJpeg } from './check-jpeg.ts';
 import { decodePng } from './decode-png.ts';
-import type { DicomView } from './dicom/decode-dicom.ts';
 import { findOrientation, type Orientation } from './exif-orientation.ts';
 import { grey } from './grey.ts';
 import { greyRange } from './grey-range.ts';
+import { inverted } from './inverted.ts';
+import type { PictureView } from './picture-view.ts';
 import { readPngFile } from './png-chunks.ts';
 import type { Radiograph } from './radiograph.ts';
 import type { PlatformFormat, RasterDecoder, RasterImage } from './raster-decoder.ts';
@@ -22,14 +23,19 @@ import { withoutOrientation } from './webp-orientation.ts';
  * Reads a picture of any format this software knows.
  *
  * @param decoder this platform's, for the formats that are left to it
- * @param view which frame and window of a DICOM file, where it has several
+ * @param view which frame and window of a DICOM file, where it has several; whether black and white change places
  * @throws UnreadableRadiograph
  */
 export async function decodeRadiograph(
   bytes: Uint8Array,
   decoder: RasterDecoder,
-  view: DicomView = {},
+  view: PictureView = {},
 ): Promise<Radiograph> {
+  const radiograph = await asStored(bytes, decoder, view);
+  return view.inverted ? inverted(radiograph) : radiograph;
+}
+
+async function asStored(bytes: Uint8Array, decoder: RasterDecoder, view: PictureView): Promise<Radiograph> {
   const format = formatOf(bytes);
   if (format === 'dicom') {
     // The parser and the codecs are a download of their own.

@@ -14,6 +14,8 @@ export interface SourceFacts {
   /** Where the file says how large its pixels are. */
   readonly spacing?: PixelSpacing;
   readonly dicom?: DicomFacts;
+  /** There where black and white have changed places, because a person asked for it. */
+  readonly inverted?: true;
 }
 
 /** Millimetres from one pixel's centre to the next. */

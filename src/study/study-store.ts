@@ -1,7 +1,7 @@
 /** The study as the page sees it: state, what a person can do with it, and one file after another being read. */
 
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { DicomView } from '../radiograph/dicom/decode-dicom.ts';
+import type { PictureView } from '../radiograph/picture-view.ts';
 import { type ExplanationMethod, usualMethod } from '../saliency/explanation-method.ts';
 import type { EngineName } from '../worker/engine-order.ts';
 import { type Failure, failureOf } from '../worker/failure.ts';
@@ -85,8 +85,8 @@ export interface StudyActions {
   clear(): void;
   /** Reads an entry anew that could not be read. */
   retry(id: string): void;
-  /** Reads another frame of an entry, or the same through another window. */
-  view(id: string, view: DicomView): void;
+  /** Reads another frame of an entry, or the same through another window, or with black and white changed over. */
+  view(id: string, view: PictureView): void;
   /** Explains an entry that has been read; nothing happens where that is done or under way. */
   explain(id: string, method: ExplanationMethod): void;
   stopExplaining(id: string, method: ExplanationMethod): void;

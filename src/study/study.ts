@@ -1,6 +1,6 @@
 /** What the person opened and what became of it: an immutable list with one entry selected, and how it changes. */
 
-import type { DicomView } from '../radiograph/dicom/decode-dicom.ts';
+import type { PictureView } from '../radiograph/picture-view.ts';
 import type { ExplanationMethod } from '../saliency/explanation-method.ts';
 import type { Failure } from '../worker/failure.ts';
 import type {
@@ -19,8 +19,8 @@ export interface Entry {
   readonly path: string;
   /** Where it came from: a phantom is never to be taken for a patient's picture. */
   readonly origin: 'file' | 'phantom';
-  /** Which frame and window of a DICOM file is asked for. */
-  readonly view?: DicomView;
+  /** How the file is asked for. */
+  readonly view?: PictureView;
   readonly progress: Progress;
 }
 
@@ -161,19 +161,21 @@ export function setProgress(study: Study, id: string, progress: Progress): Study
   };
 }
 
-/** Asks for another frame or window of an entry: it is to be read anew. */
-export function setView(study: Study, id: string, view: DicomView): Study {
+/** Changes some of how an entry is asked for: it is to be read anew. */
+export function setView(study: Study, id: string, view: PictureView): Study {
   return {
     ...study,
     entries: study.entries.map((entry) =>
-      entry.id === id ? { ...entry, view, progress: { state: 'waiting' } } : entry,
+      entry.id === id
+        ? { ...entry, view: { ...entry.view, ...view }, progress: { state: 'waiting' } }
+        : entry,
     ),
   };
 }
 
 /** How the reading room is asked for an entry. */
 export const requestFor = ({ id, file, view = {} }: Entry): FileRequest => ({
-  key: `${id} ${view.frame ?? 0} ${view.window ?? 0}`,
+  key: `${id} ${view.frame ?? 0} ${view.window ?? 0} ${view.inverted ?? false}`,
   file,
   view,
 });

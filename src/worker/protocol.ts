@@ -2,8 +2,8 @@
 
 import type { Finding, SaliencyMap } from '../classifier/finding.ts';
 import type { ModelCard } from '../classifier/model-card.ts';
-import type { DicomView } from '../radiograph/dicom/decode-dicom.ts';
 import type { Size } from '../radiograph/letterbox.ts';
+import type { PictureView } from '../radiograph/picture-view.ts';
 import type { SourceFacts } from '../radiograph/radiograph.ts';
 import type { DisplayPicture } from '../render/display-picture.ts';
 import type { FilmPlane } from '../render/film-plane.ts';
@@ -35,6 +35,8 @@ export interface Reading {
   /** The radiograph's own size in pixels; `picture` may be smaller. */
   readonly size: Size;
   readonly source: SourceFacts;
+  /** Whether what was read looks like a negative, with bone black. */
+  readonly looksInverted: boolean;
   readonly picture: FilmPlane;
   readonly thumbnail: DisplayPicture;
   readonly milliseconds: { readonly decode: number; readonly infer: number };
@@ -51,8 +53,8 @@ export interface FileRequest {
   /** The page's name for the file: lets the room find a radiograph that it still holds. */
   readonly key: string;
   readonly file: Blob;
-  /** Which frame and window of a DICOM file; another view goes by another key. */
-  readonly view?: DicomView;
+  /** How the file is wanted; another view goes by another key. */
+  readonly view?: PictureView;
 }
 
 export type Request =

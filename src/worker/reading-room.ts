@@ -4,6 +4,7 @@ import type { Classifier } from '../classifier/classifier.ts';
 import { loadClassifier } from '../classifier/load-classifier.ts';
 import type { ModelFiles } from '../classifier/model-files.ts';
 import { decodeRadiograph } from '../radiograph/decode-radiograph.ts';
+import { looksInverted } from '../radiograph/looks-inverted.ts';
 import type { Radiograph } from '../radiograph/radiograph.ts';
 import type { RasterDecoder } from '../radiograph/raster-decoder.ts';
 import { UnreadableRadiograph } from '../radiograph/unreadable-radiograph.ts';
@@ -107,6 +108,7 @@ export class ReadingRoom {
       finding,
       size: { width: radiograph.width, height: radiograph.height },
       source: radiograph.source,
+      looksInverted: looksInverted(radiograph),
       picture: filmPlane(radiograph, PICTURE_SIDE),
       thumbnail: displayPicture(radiograph, THUMBNAIL_SIDE),
       milliseconds: { decode: decoded - start, infer: inferred - inferring },

@@ -30,6 +30,7 @@ async function open() {
           admission: { kind: 'unchecked' },
         },
         size: { width: 64, height: 64 },
+        looksInverted: false,
         source: {
           format: 'dicom',
           bits: 12,

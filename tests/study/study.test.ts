@@ -6,10 +6,12 @@ import {
   findEntry,
   nextWaiting,
   removeEntries,
+  requestFor,
   selectEntry,
   selectNeighbour,
   setExplanation,
   setProgress,
+  setView,
 } from '../../src/study/study.ts';
 
 const entry = (id: string): Entry => ({
@@ -71,4 +73,12 @@ test('a change makes a new study and leaves the old one as it was', () => {
   expect(findEntry(three, 'a')?.progress.state).toBe('waiting');
   expect(findEntry(changed, 'a')?.progress.state).toBe('failed');
   expect(findEntry(changed, 'b')).toBe(findEntry(three, 'b'));
+});
+
+test('asked for in another way, an entry keeps what else it is asked for, and is read anew', () => {
+  const failed = setProgress(three, 'a', { state: 'failed', failure });
+  const turned = setView(setView(failed, 'a', { frame: 2 }), 'a', { inverted: true });
+  const [asked] = turned.entries;
+  expect(asked).toMatchObject({ view: { frame: 2, inverted: true }, progress: { state: 'waiting' } });
+  expect(asked && requestFor(asked).key).not.toBe(requestFor(entry('a')).key);
 });

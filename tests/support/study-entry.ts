@@ -37,6 +37,7 @@ export const readWith = (changes: Partial<Finding> = {}): Progress => ({
   reading: {
     finding: { ...FINDING, ...changes },
     size: { width: 1, height: 1 },
+    looksInverted: false,
     source: { format: 'png', bits: 8, channels: 1, bytes: 100 },
     thumbnail: { width: 1, height: 1, grey: new Uint8ClampedArray(1) },
     milliseconds: { decode: 1, infer: 1 },

@@ -41,6 +41,7 @@ function read(scores: readonly number[] | null): Extract<Progress, { state: 'rea
         },
         admission: { kind: 'unchecked' },
       },
+      looksInverted: false,
       size: { width: 100, height: 100 },
       source: { format: 'png', bits: 8, channels: 1, bytes: 1 },
       thumbnail,

@@ -6,6 +6,7 @@ import { Command } from 'commander';
 import { type Classifier, NoVerdict } from '../../src/classifier/classifier.ts';
 import type { Finding } from '../../src/classifier/finding.ts';
 import { decodeRadiograph } from '../../src/radiograph/decode-radiograph.ts';
+import { looksInverted } from '../../src/radiograph/looks-inverted.ts';
 import { nodeRasterDecoder } from '../../src/radiograph/node-raster-decoder.ts';
 import { UnreadableRadiograph } from '../../src/radiograph/unreadable-radiograph.ts';
 import { type EngineChoice, startEngine } from '../backend/engine.ts';
@@ -18,6 +19,7 @@ import { engineOption } from './option-values.ts';
 
 interface PredictOptions {
   readonly jsonl?: true;
+  readonly invert?: true;
   readonly model?: string;
   readonly engine: EngineChoice;
 }
@@ -27,9 +29,10 @@ export const predict: MakeCommand = (finish) =>
     .description('Reads pictures with an exported model, one after another.')
     .argument('<files...>', 'pictures, or "-" to read paths from standard input, one a line')
     .option('--jsonl', 'print one JSON object a file and nothing else')
+    .option('--invert', 'change black and white over first, for scans with black bone')
     .option('--model <id or folder>', 'a model that ships, or the folder of an exported one')
     .addOption(engineOption())
-    .action(async (files: readonly string[], { jsonl, model, engine }: PredictOptions) => {
+    .action(async (files: readonly string[], { jsonl, invert, model, engine }: PredictOptions) => {
       if (files.length > 1 && files.includes('-')) {
         throw wrongUsage('"-" takes the paths from standard input: name it alone, or name files.');
       }
@@ -40,7 +43,7 @@ export const predict: MakeCommand = (finish) =>
       const count = { read: 0, failed: 0 };
       if (!jsonl) await output.line(TABLE_HEAD);
       for await (const file of files[0] === '-' ? linesOfInput() : files) {
-        const outcome = await readOne(classifier, file);
+        const outcome = await readOne(classifier, file, invert ?? false);
         count['error' in outcome ? 'failed' : 'read']++;
         if (!(await output.line(format(file, classifier.card.id, outcome)))) break;
       }
@@ -54,13 +57,14 @@ async function* linesOfInput(): AsyncGenerator<string> {
   }
 }
 
-type Outcome = Finding | { readonly error: string };
+type Outcome = (Finding & { readonly looksInverted: boolean }) | { readonly error: string };
 
-async function readOne(classifier: Classifier, file: string): Promise<Outcome> {
+async function readOne(classifier: Classifier, file: string, inverted: boolean): Promise<Outcome> {
   const bytes = await readFile(workingPath(file)).catch((error: NodeJS.ErrnoException) => error);
   if (bytes instanceof Error) return { error: unreachable(bytes) };
   try {
-    return await classifier.read(await decodeRadiograph(bytes, nodeRasterDecoder));
+    const radiograph = await decodeRadiograph(bytes, nodeRasterDecoder, { inverted });
+    return { ...(await classifier.read(radiograph)), looksInverted: looksInverted(radiograph) };
   } catch (error) {
     if (error instanceof UnreadableRadiograph || error instanceof NoVerdict) return { error: error.message };
     // Nobody foresaw this one; the other files shall be read all the same.
@@ -89,6 +93,7 @@ const NOTHING_KNOWN = {
   label: null,
   zone: null,
   inDistribution: null,
+  looksInverted: null,
   peak: null,
   regions: null,
 };
@@ -97,7 +102,7 @@ function jsonLine(file: string, model: string, outcome: Outcome): string {
   if ('error' in outcome) {
     return JSON.stringify({ file, model, ...NOTHING_KNOWN, error: outcome.error });
   }
-  const { probability, label, zone, evidence, admission } = outcome;
+  const { probability, label, zone, evidence, admission, looksInverted } = outcome;
   const inDistribution = admission.kind === 'unchecked' ? null : admission.kind === 'admitted';
   const { peak, regions } = evidence ?? NOTHING_KNOWN;
   return JSON.stringify({
@@ -107,6 +112,7 @@ function jsonLine(file: string, model: string, outcome: Outcome): string {
     label,
     zone,
     inDistribution,
+    looksInverted,
     peak,
     regions,
     error: null,
@@ -117,5 +123,6 @@ const TABLE_HEAD = 'P(fractured)  label          file';
 
 function tableLine(file: string, _: string, outcome: Outcome): string {
   if ('error' in outcome) return `           –  not read       ${file}: ${outcome.error}`;
-  return `${outcome.probability.toFixed(3).padStart(12)}  ${outcome.label.padEnd(13)}  ${file}`;
+  const warning = outcome.looksInverted ? ': looks like a negative, bone black; try --invert' : '';
+  return `${outcome.probability.toFixed(3).padStart(12)}  ${outcome.label.padEnd(13)}  ${file}${warning}`;
 }

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { beforeAll, expect, test } from 'vitest';
+import type { Finding } from '../../../src/classifier/finding.ts';
 import { loadClassifier } from '../../../src/classifier/load-classifier.ts';
 import { decodeRadiograph } from '../../../src/radiograph/decode-radiograph.ts';
 import { nodeRasterDecoder } from '../../../src/radiograph/node-raster-decoder.ts';
@@ -57,6 +59,7 @@ test('one object a file, in order, paths as given; what cannot be read has a sen
     label: null,
     zone: null,
     inDistribution: null,
+    looksInverted: null,
     peak: null,
     regions: null,
     error: expect.stringMatching(error),
@@ -75,16 +78,34 @@ test('one object a file, in order, paths as given; what cannot be read has a sen
   ]);
 });
 
+test('a negative is noticed, and read as its positive where that is asked for', async () => {
+  const negative = new Uint8Array(await sharp(png).negate().png().toBuffer());
+  const folder = await scratchFiles({ 'negative.png': negative, 'positive.png': png });
+  const table = await runProgram(['predict', ...model, 'negative.png', 'positive.png'], { folder });
+  expect(table.output).toMatch(/negative\.png: looks like a negative, bone black; try --invert\n/);
+  expect(table.output).toMatch(/positive\.png\n/);
+  const turned = await runProgram(['predict', '--jsonl', '--invert', ...model, 'negative.png'], { folder });
+  expect(objects(turned.output)).toMatchObject([
+    { looksInverted: false, probability: expect.closeTo((await finding(png)).probability, 2) },
+  ]);
+});
+
 /** As the classifier itself says it. */
 async function judged(bytes: Uint8Array): Promise<object> {
+  const { label, zone, probability: exactly } = await finding(bytes);
+  const probability = expect.closeTo(exactly, 6);
+  const nothing = { inDistribution: null, looksInverted: false, peak: null, regions: null };
+  return { model: 'tiny', probability, label, zone, ...nothing, error: null };
+}
+
+async function finding(bytes: Uint8Array): Promise<Finding> {
   await startEngine('wasm');
   const classifier = await loadClassifier(storedModelFiles(TINY_MODEL));
-  const finding = await classifier.read(await decodeRadiograph(bytes, nodeRasterDecoder));
-  classifier.dispose();
-  const { label, zone } = finding;
-  const probability = expect.closeTo(finding.probability, 6);
-  const nothing = { inDistribution: null, peak: null, regions: null };
-  return { model: 'tiny', probability, label, zone, ...nothing, error: null };
+  try {
+    return await classifier.read(await decodeRadiograph(bytes, nodeRasterDecoder));
+  } finally {
+    classifier.dispose();
+  }
 }
 
 test('"-" reads paths from standard input, and answers each before the next is known', async () => {
