@@ -44,7 +44,7 @@ const WORKERS = 2;
 export const gate: MakeCommand = () =>
   new Command('gate')
     .description(
-      "Teaches a trained model to tell bone radiographs from other pictures, and writes that into the run's run.json. Weights come from the training side, the threshold from the validation side.",
+      "Teaches a trained model to tell bone radiographs from other pictures, and writes that into the run's run.json. Weights come from the training side, the threshold from the validation side, so that of no set too many are refused.",
     )
     .argument('<run>', "a finished run's folder")
     .requiredOption('--data <folders...>', 'bone radiographs')
@@ -53,7 +53,7 @@ export const gate: MakeCommand = () =>
       '--not-bone <folder>',
       'other pictures, in folders by kind; half of them are used, the others left to evaluate',
     )
-    .option('--most <n>', 'most bone radiographs of a side (default: all)', wholeNumberFrom(1))
+    .option('--most <n>', 'most bone radiographs of a set and side (default: all)', wholeNumberFrom(1))
     .addOption(engineOption())
     .action(async (run: string, options: GateOptions) => {
       const folder = workingPath(run);
@@ -103,8 +103,15 @@ export const gate: MakeCommand = () =>
         datasets.flatMap(({ pictures }) => pictures),
         split,
       );
-      const few = (pictures: readonly Picture[]): readonly Picture[] =>
-        evenly(pictures, options.most ?? pictures.length);
+      const bonesOn = async (side: 'train' | 'validation'): Promise<[string, Float32Array[]][]> => {
+        const found: [string, Float32Array[]][] = [];
+        for (const { name } of datasets) {
+          const own = sides[side].filter(({ dataset }) => dataset === name);
+          const few = evenly(own, options.most ?? own.length);
+          found.push([name, await meansOf(few, `bones of ${name} for ${side}`)]);
+        }
+        return found;
+      };
       const others = await scanDataset(workingPath(options.notBone));
       const othersOn = async (side: GateSide): Promise<[string, Float32Array[]][]> => {
         const found: [string, Float32Array[]][] = [];
@@ -113,13 +120,19 @@ export const gate: MakeCommand = () =>
         return found;
       };
       const teaching = {
-        bones: await meansOf(few(sides.train), 'bones for training'),
+        bones: (await bonesOn('train')).map(([, means]) => means),
         others: (await othersOn('train')).map(([, means]) => means),
       };
-      const validation = await meansOf(few(sides.validation), 'bones for validation');
-      const judged = [['bones', validation] as const, ...(await othersOn('validation'))];
+      const validation = await bonesOn('validation');
+      const judged = [...validation, ...(await othersOn('validation'))];
       await planes.close();
-      const inputGate: InputGate = { features: gateLayer, ...fitGate(teaching, validation) };
+      const inputGate: InputGate = {
+        features: gateLayer,
+        ...fitGate(
+          teaching,
+          validation.map(([, means]) => means),
+        ),
+      };
       for (const [kind, means] of judged) {
         console.error(
           `${kind} on the validation side: ${counted(means.filter((row) => admission(row, inputGate).kind === 'refused').length, 'picture')} of ${means.length} refused`,

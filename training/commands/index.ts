@@ -5,6 +5,7 @@ import type { ExitCode } from '../exit-code.ts';
 import { analyze } from './analyze.ts';
 import { audit } from './audit.ts';
 import { bench } from './bench.ts';
+import { calibrateCommand } from './calibrate.ts';
 import { dataPage } from './data-page.ts';
 import { evaluate } from './evaluate.ts';
 import { exportCommand } from './export.ts';
@@ -25,6 +26,7 @@ export const commands: readonly MakeCommand[] = [
   audit,
   split,
   train,
+  calibrateCommand,
   gate,
   phantomCommand,
   evaluate,

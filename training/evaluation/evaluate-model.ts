@@ -39,7 +39,9 @@ export async function evaluateModel(
   others: Surroundings,
 ): Promise<ModelEvaluation> {
   const progress = startProgress('reading pictures', distinctContents(pictures).length);
-  const { judged, unjudged } = await judgePictures({ read }, pictures, () => progress.advance());
+  const { judged, unjudged } = await judgePictures({ read }, pictures, {
+    onProgress: () => progress.advance(),
+  });
   progress.finish();
   if (judged.length === 0) {
     throw nothingDone(`None of the ${pictures.length} pictures can be read. ${unjudged[0]?.reason ?? ''}`);
@@ -77,7 +79,7 @@ export async function evaluateModel(
 }
 
 /** In sets where fractures were drawn: one without a drawing says nothing of where, a picture without one has none. */
-function boxesOf({ regions }: Picture, fractured: boolean): readonly Box[] | null {
+export function boxesOf({ regions }: Picture, fractured: boolean): readonly Box[] | null {
   const drawn = regions ?? [];
   return fractured && drawn.length === 0 ? null : drawn;
 }

@@ -2,7 +2,7 @@
 
 import { readFile } from 'node:fs/promises';
 import { type Classifier, NoVerdict } from '../../src/classifier/classifier.ts';
-import type { Admission, Evidence } from '../../src/classifier/finding.ts';
+import type { Admission, Evidence, EvidenceMap } from '../../src/classifier/finding.ts';
 import { decodeRadiograph } from '../../src/radiograph/decode-radiograph.ts';
 import { nodeRasterDecoder } from '../../src/radiograph/node-raster-decoder.ts';
 import type { Radiograph } from '../../src/radiograph/radiograph.ts';
@@ -32,15 +32,20 @@ export interface Judgements {
   readonly unjudged: readonly Unjudged[];
 }
 
-/**
- * Decodes and reads every picture; those that cannot be read are listed and the others go on.
- *
- * @param onProgress called after every content
- */
+export interface JudgingOptions {
+  /** Whether each picture is read with its mirror image. */
+  readonly flip?: boolean;
+  /** Called after every content. */
+  readonly onProgress?: () => void;
+  /** Called with the map of every content that has one: the maps of thousands of pictures are not kept. */
+  readonly onMap?: (content: string, map: EvidenceMap) => void;
+}
+
+/** Decodes and reads every picture; those that cannot be read are listed and the others go on. */
 export async function judgePictures(
   classifier: Pick<Classifier, 'read'>,
   pictures: readonly KnownPicture[],
-  onProgress?: () => void,
+  { flip = false, onProgress, onMap }: JudgingOptions = {},
 ): Promise<Judgements> {
   const contents = distinctContents(pictures);
   const outcomes = new Map<string, Outcome>();
@@ -48,7 +53,7 @@ export async function judgePictures(
   for (const [index, { content }] of contents.entries()) {
     // The next file is decoded on other threads while this one is read.
     const [outcome, next] = await Promise.all([
-      outcomeOf(classifier, radiograph),
+      outcomeOf(classifier, radiograph, flip, (map) => onMap?.(content, map)),
       decode(contents[index + 1]),
     ]);
     outcomes.set(content, outcome);
@@ -92,11 +97,13 @@ async function decode(picture: Picture | undefined): Promise<Radiograph | Failur
 async function outcomeOf(
   classifier: Pick<Classifier, 'read'>,
   radiograph: Radiograph | Failure,
+  flip: boolean,
+  onMap: (map: EvidenceMap) => void,
 ): Promise<Outcome> {
   if ('reason' in radiograph) return radiograph;
   try {
-    const { logit, probability, evidence, admission } = await classifier.read(radiograph);
-    // The maps of thousands of pictures are not kept.
+    const { logit, probability, evidence, admission } = await classifier.read(radiograph, { flip });
+    if (evidence) onMap(evidence.map);
     return {
       logit,
       probability,

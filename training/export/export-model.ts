@@ -5,9 +5,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadClassifier } from '../../src/classifier/load-classifier.ts';
 import { InvalidModelCard, type ModelCard, readModelCard } from '../../src/classifier/model-card.ts';
-import type { ModelFiles } from '../../src/classifier/model-files.ts';
 import { UnusableModel } from '../../src/classifier/unusable-model.ts';
 import { nothingDone, wrongUsage } from '../exit-code.ts';
+import { filesInMemory } from '../models/files-in-memory.ts';
 import { loadLayersModel } from '../models/layers-model-files.ts';
 import { replaceFolder } from '../replace-folder.ts';
 import { CannotExport } from './cannot-export.ts';
@@ -101,14 +101,4 @@ async function filesOfModel(folder: string): Promise<string[]> {
     // What has no valid card is no model of ours, and none of its files are known.
     return [];
   }
-}
-
-function filesInMemory(files: ReadonlyMap<string, Uint8Array | string>): ModelFiles {
-  return {
-    async read(name) {
-      const content = files.get(name);
-      if (content === undefined) throw new UnusableModel('missing', `The file ${name} was not written.`);
-      return new Uint8Array(typeof content === 'string' ? new TextEncoder().encode(content) : content);
-    },
-  };
 }

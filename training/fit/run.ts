@@ -18,7 +18,7 @@ import { scanDatasets } from '../dataset/scan-datasets.ts';
 import { setsWithBothClasses } from '../dataset/sets-with-both-classes.ts';
 import { readSplit, type Split, standings, writeSplit } from '../dataset/split.ts';
 import { nothingDone, wrongUsage } from '../exit-code.ts';
-import { loadLayersModel, saveLayersModel } from '../models/layers-model-files.ts';
+import { loadLayersModel } from '../models/layers-model-files.ts';
 import { MODEL_RECIPES } from '../models/model-recipe.ts';
 import { describeTransfer, transferWeights } from '../models/transfer.ts';
 import { startProgress } from '../progress.ts';
@@ -220,7 +220,7 @@ async function run({
           best,
           secondsWaitedForPictures: secondsWaited,
         });
-        if (best) await saveLayersModel(model, folder.model);
+        if (best) await folder.saveModel(model);
       },
       shouldSave: () => performance.now() - saved > SAVE_EVERY_SECONDS * 1000,
       save: async (now, memory) => {
