@@ -2,6 +2,7 @@
 
 import { isSoftwareRenderer } from './engine-order.ts';
 import { probeGraphics } from './graphics.ts';
+import { isLifeSign, lifeSignName, onLifeEnd } from './life-sign.ts';
 import type { Line } from './port.ts';
 import type { Reply, Request } from './protocol.ts';
 import { createReader, type Reader } from './reader.ts';
@@ -21,11 +22,15 @@ function onlyThePageHasWebgl(): boolean {
 }
 
 function roomInAWorker(): Line<Request, Reply> {
-  const worker = new Worker(trustedScript(readingRoom), { type: 'module' });
+  const name = lifeSignName();
+  const worker = new Worker(trustedScript(readingRoom), { type: 'module', name });
+  const ended = new AbortController();
   return {
     post: (request, transfer = []) => worker.postMessage(request, transfer),
     listen(listener) {
-      worker.addEventListener('message', (event: MessageEvent<Reply>) => listener(event.data));
+      worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
+        if (!isLifeSign(data)) listener(data);
+      });
     },
     onBreak(listener) {
       worker.addEventListener('error', (event) => {
@@ -36,8 +41,14 @@ function roomInAWorker(): Line<Request, Reply> {
       worker.addEventListener('messageerror', () => {
         listener('The part of the page that reads pictures sent something that cannot be understood.');
       });
+      onLifeEnd(worker, name, ended.signal, () => {
+        listener('The part of the page that reads pictures was ended by the browser.');
+      });
     },
-    close: () => worker.terminate(),
+    close() {
+      ended.abort();
+      worker.terminate();
+    },
   };
 }
 
