@@ -7,8 +7,10 @@ import { type LabelList, type NoLabelList, readLabelList } from './label-list.ts
 export interface Labels {
   readonly list: LabelList | null;
   /** The last table that was no list of labels. */
-  readonly refused: { readonly name: string; readonly why: NoLabelList | 'too-large' } | null;
+  readonly refused: { readonly name: string; readonly why: Refusal } | null;
 }
+
+type Refusal = NoLabelList | 'too-large' | 'unreadable';
 
 export const labels = createStore<Labels>(() => ({ list: null, refused: null }));
 
@@ -27,10 +29,16 @@ export async function takeLabels(
 ): Promise<{ readonly others: readonly Incoming[]; readonly taken: boolean }> {
   const tables = incoming.filter(isTable);
   for (const { file } of tables) {
-    const list = file.size > MOST ? 'too-large' : readLabelList(file.name, await file.text());
+    const list = await listIn(file);
     labels.setState(
       typeof list === 'string' ? { refused: { name: file.name, why: list } } : { list, refused: null },
     );
   }
   return { others: incoming.filter((each) => !isTable(each)), taken: tables.length > 0 };
+}
+
+async function listIn(file: File): Promise<LabelList | Refusal> {
+  if (file.size > MOST) return 'too-large';
+  const text = await file.text().catch(() => null);
+  return text === null ? 'unreadable' : readLabelList(file.name, text);
 }

@@ -13,6 +13,19 @@ import {
 } from '../format.ts';
 import type { Messages } from '../messages.ts';
 
+/** In a sentence of ours, by the reason of a failure; its own sentence, which says more, is English. */
+const FAILURES: Readonly<Record<string, string>> = {
+  empty: 'Diese Datei ist leer.',
+  'not-a-picture': 'Diese Datei ist kein Bild.',
+  'not-a-radiograph': 'Diese Datei ist keine Röntgenaufnahme.',
+  'unsupported-format': 'Dieses Format wird hier nicht gelesen.',
+  damaged: 'Die Datei ist beschädigt.',
+  'too-large': 'Dieses Bild ist zu groß, um hier gelesen zu werden.',
+  unreachable: 'Die Datei ist nicht erreichbar.',
+  missing: 'Eine Datei fehlt.',
+  unfit: 'Die Dateien passen nicht zusammen oder nicht hierher.',
+};
+
 export const german: Messages = {
   app: {
     name: 'Osteoscope',
@@ -389,7 +402,7 @@ export const german: Messages = {
     failed: 'Die Liste der Modelle konnte nicht geladen werden.',
     own: 'Ein eigenes Modell',
     ownText:
-      'Ein Graph-Modell von TensorFlow.js: model.json, seine Gewichtsdateien und eine card.json, die sagt, was hineingeht, was herauskommt und wie es kalibriert ist. Wählen Sie alle zusammen oder lassen Sie sie irgendwo auf der Seite fallen: als Dateien, als Ordner oder als ein ZIP-Archiv.',
+      'Ein Graph-Modell von TensorFlow.js: model.json, seine Gewichtsdateien und eine card.json, die sagt, was hineingeht, was herauskommt und wie es kalibriert ist. Alle zusammen auswählen oder irgendwo auf die Seite ziehen: als Dateien, als Ordner oder als ein ZIP-Archiv.',
     ownChecked:
       'Es wird geprüft, bevor es liest: Prüfsummen, Formen, Operationen und die Antwort auf ein Probebild. Es bleibt auf diesem Gerät und ist vergessen, sobald die Seite geschlossen wird.',
     chooseFiles: 'Dateien wählen',
@@ -592,25 +605,17 @@ export const german: Messages = {
       uncertain: 'Unsicher',
       'fracture suspected': 'Verdacht auf Fraktur',
     },
-    verdict: (zone: string, probability: string): string =>
-      `${zone} (Wahrscheinlichkeit einer Fraktur ${probability})`,
-    point: {
-      highSensitivity: 'hohe Sensitivität',
-      balanced: 'ausgewogen',
-      highSpecificity: 'hohe Spezifität',
-    },
+    verdict: (zone, measure, score) => `${zone}. ${measure}: ${score}`,
     threshold: (point: string, threshold: string): string =>
       `Schwelle ${threshold} (Arbeitspunkt: ${point}).`,
-    prevalence: (prevalence: string): string =>
-      `Die Wahrscheinlichkeiten gelten, wo ${prevalence} der Aufnahmen eine Fraktur zeigen.`,
     regions: (suspicious: readonly string[], uncertain: readonly string[]): string =>
       [
-        ...(suspicious.length > 0 ? [`Verdächtig (durchgezogen): Bereich ${suspicious.join(', ')}.`] : []),
-        ...(uncertain.length > 0 ? [`Unsicher (gepunktet): Bereich ${uncertain.join(', ')}.`] : []),
+        ...(suspicious.length > 0 ? [`Verdächtig (durchgezogen): Region ${suspicious.join(', ')}.`] : []),
+        ...(uncertain.length > 0 ? [`Unsicher (gepunktet): Region ${uncertain.join(', ')}.`] : []),
       ].join(' '),
     file: (name: string): string => `Datei: ${name}`,
     model: (name: string, id: string, version: string): string => `Gelesen von ${name} (${id} ${version})`,
-    phantom: 'Künstliche Aufnahme: ein gerechneter Körperteil, der niemandem gehört.',
+    phantom: 'Synthetisches Bild: ein berechnetes Gliedmaß, niemandes Aufnahme.',
     scale: (overlay: string, scale: string, hidden: string): string =>
       `${overlay}: ${scale}. Bis ${hidden} bleibt frei.`,
   },
@@ -721,6 +726,7 @@ export const german: Messages = {
       results: 'Es sind Ergebnisse; was dort „label“ heißt, hat ein Modell gesagt.',
       empty: 'Die Datei ist leer.',
       'too-large': 'Die Datei ist zu groß.',
+      unreadable: 'Die Datei ist nicht lesbar.',
     },
     notCounted: 'Nicht gezählt',
     nothingLabelled:
@@ -807,7 +813,7 @@ export const german: Messages = {
     count: (count) =>
       count === 0 ? 'Nichts ist behalten.' : count === 1 ? '1 Befund' : `${formatCount(count)} Befunde`,
     model: (name, version) => `${name} ${version}`,
-    regions: (count) => (count === 1 ? '1 Bereich' : `${formatCount(count)} Bereiche`),
+    regions: (count) => (count === 1 ? '1 Region' : `${formatCount(count)} Regionen`),
     more: 'Mehr zeigen',
     deleteAll: 'Alles löschen',
     deleteSure: (count) =>
@@ -834,7 +840,7 @@ export const german: Messages = {
     truth: 'Beschriftung',
     right: 'Sie haben recht',
     wrong: 'Sie haben nicht recht',
-    inRegion: (number) => `Die Marke liegt im Bereich ${number} des Modells.`,
+    inRegion: (number) => `Die Marke liegt in Region ${number} des Modells.`,
     near: (distance) =>
       `Die Marke liegt nahe der stärksten Stelle des Modells: ${distance} der längeren Seite entfernt.`,
     far: (distance) =>
@@ -859,5 +865,7 @@ export const german: Messages = {
     offlineReady: 'Osteoscope geht jetzt ohne Netz.',
     dismiss: 'Schließen',
   },
+  failure: ({ reason, message }) =>
+    `${FAILURES[reason ?? ''] ?? 'Etwas ist schiefgegangen.'} Im Einzelnen: ${message}`,
   dialog: { close: 'Schließen' },
 };

@@ -588,13 +588,9 @@ export const english = {
       uncertain: 'Uncertain',
       'fracture suspected': 'Fracture suspected',
     },
-    verdict: (zone: string, probability: string): string =>
-      `${zone} (probability of a fracture ${probability})`,
-    point: { highSensitivity: 'high sensitivity', balanced: 'balanced', highSpecificity: 'high specificity' },
+    verdict: (zone: string, measure: string, score: string): string => `${zone}. ${measure}: ${score}`,
     threshold: (point: string, threshold: string): string =>
       `Threshold ${threshold} (operating point: ${point}).`,
-    prevalence: (prevalence: string): string =>
-      `Probabilities hold where ${prevalence} of the pictures show a fracture.`,
     regions: (suspicious: readonly string[], uncertain: readonly string[]): string =>
       [
         ...(suspicious.length > 0 ? [`Suspicious (solid line): region ${suspicious.join(', ')}.`] : []),
@@ -714,6 +710,7 @@ export const english = {
       results: 'it holds results; what they call a label is what a model said.',
       empty: 'it is empty.',
       'too-large': 'it is too large.',
+      unreadable: 'it cannot be read.',
     },
     notCounted: 'Not counted',
     nothingLabelled:
@@ -848,5 +845,7 @@ export const english = {
     offlineReady: 'Osteoscope now works without a network.',
     dismiss: 'Close',
   },
+  /** Why something failed: failures come with their own sentence, in English. */
+  failure: ({ message }: { readonly reason: string | null; readonly message: string }): string => message,
   dialog: { close: 'Close' },
 } as const;

@@ -4,7 +4,8 @@ import type { Zone } from '../../classifier/finding.ts';
 import type { Judgement } from '../../classifier/judgement.ts';
 import type { ModelCard } from '../../classifier/model-card.ts';
 import type { Entry, ReadProgress } from '../../study/study.ts';
-import { formatPercent, formatProbability } from '../../ui/format.ts';
+import { formatScore, measureOf } from '../../study/viewpoint.ts';
+import { formatPercent } from '../../ui/format.ts';
 import { messages } from '../../ui/messages.ts';
 import type { Exposure } from './exposure.ts';
 import type { Ink } from './ink.ts';
@@ -19,22 +20,36 @@ const TONES: Readonly<Record<Zone, Ink>> = {
 /** The verdict's words and colour; a refused picture has no verdict that is worth anything. */
 export function verdictWords(
   { reading }: ReadProgress,
-  { zone, probability }: Judgement,
+  judgement: Judgement,
 ): { readonly title: string; readonly tone: Ink } {
   const { verdict, hardCopy } = messages;
+  const { zone } = judgement;
   return reading.finding.admission.kind === 'refused'
     ? { title: verdict.refused, tone: 'failed' }
-    : { title: hardCopy.verdict(hardCopy.zone[zone], formatProbability(probability)), tone: TONES[zone] };
+    : {
+        title: hardCopy.verdict(hardCopy.zone[zone], measureOf(judgement), formatScore(judgement)),
+        tone: TONES[zone],
+      };
 }
 
-/** What the verdict rests on: the operating point, and how common fractures are where the number holds. */
-export function groundsWords({ reading }: ReadProgress, { point, threshold, meaning }: Judgement): string {
-  const text = messages.hardCopy;
+/** What the verdict rests on: the operating point, and what its number means. */
+export function groundsWords({ reading }: ReadProgress, judgement: Judgement): string {
   if (reading.finding.admission.kind === 'refused') return messages.verdict.refusedText;
-  const at = text.threshold(text.point[point], formatProbability(threshold));
-  return meaning.kind === 'at-prevalence'
-    ? `${at} ${text.prevalence(formatPercent(meaning.prevalence))}`
-    : at;
+  const { point, threshold, meaning } = judgement;
+  const at = formatScore({ probability: threshold, meaning });
+  return `${messages.hardCopy.threshold(messages.judging.pointName[point], at)} ${meaningWords(judgement)}`;
+}
+
+function meaningWords({ meaning, probability }: Judgement): string {
+  const text = messages.judging;
+  switch (meaning.kind) {
+    case 'uncalibrated':
+      return text.uncalibrated;
+    case 'as-calibrated':
+      return text.asCalibrated(probability);
+    case 'at-prevalence':
+      return text.atPrevalence(meaning.prevalence, probability);
+  }
 }
 
 /** @param card the model's that read the picture */

@@ -89,8 +89,8 @@ describe('its caption', () => {
 
   test('has verdict, threshold, regions, file, model, meaning of the colours and the warning', () => {
     const { title, lines, scale, warning } = captioned(read({ probability: 0.93 }));
-    expect(title).toBe('Fracture suspected (probability of a fracture 93 %)');
-    expect(lines[0]).toMatch(/^Threshold 50 % \(operating point: balanced\)/);
+    expect(title).toBe('Fracture suspected. Probability of a fracture: 93 %');
+    expect(lines[0]).toMatch(/^Threshold 50 % \(operating point: Balanced\)\. Where 1 in 2 pictures/);
     expect(lines).toContain('Suspicious (solid line): region 1.');
     expect(lines).toContain('File: wrist.png');
     expect(lines.some((line) => line.startsWith('Read by Hand-made model (hand-made'))).toBe(true);
