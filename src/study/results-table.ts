@@ -1,6 +1,7 @@
 /** The results of a study as a table for other programs: CSV or JSON, one row a file. */
 
 import type { Viewpoint } from '../classifier/judgement.ts';
+import { type Cell, csvText } from './csv-text.ts';
 import type { Entry } from './study.ts';
 import { judgementOf } from './viewpoint.ts';
 
@@ -18,7 +19,6 @@ const COLUMNS = [
   'error',
 ] as const;
 
-type Cell = string | number | boolean | null;
 type Row = Readonly<Record<(typeof COLUMNS)[number], Cell>>;
 
 const EMPTY: Row = {
@@ -64,16 +64,7 @@ export function resultsJson(entries: readonly Entry[], viewpoint: Viewpoint): st
   return `${JSON.stringify(rows, null, 2)}\n`;
 }
 
-/** As RFC 4180 has it: lines end in CRLF, a cell with a comma, a quote or a line's end stands in quotes. */
 export function resultsCsv(entries: readonly Entry[], viewpoint: Viewpoint): string {
   const rows = entries.map((entry) => rowOf(entry, viewpoint));
-  const lines = [COLUMNS, ...rows.map((row) => COLUMNS.map((column) => row[column]))];
-  return lines.map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('');
-}
-
-function csvCell(cell: Cell): string {
-  if (typeof cell !== 'string') return cell === null ? '' : String(cell);
-  // A spreadsheet would take such a name for a formula and run it.
-  const inert = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
+  return csvText([COLUMNS, ...rows.map((row) => COLUMNS.map((column) => row[column]))]);
 }
