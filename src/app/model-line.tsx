@@ -32,7 +32,7 @@ export function ModelLine({ model, change, unknown, onChoose, onDetails, onReloa
       return (
         <div className="model-line" role="alert">
           <p className="tone-failed">
-            <strong>{text.failed}.</strong> {model.failure.message}
+            <strong>{text.failed}.</strong> {messages.failure(model.failure)}
           </p>
           <button type="button" className="button" onClick={onReload}>
             <Icon name="retry" />

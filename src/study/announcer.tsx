@@ -30,7 +30,7 @@ export function Announcer({ study }: { readonly study: Study }) {
 function wordsOf(entry: Entry): string | null {
   const { file, progress } = entry;
   if (progress.state === 'failed')
-    return messages.verdict.announceFailed(file.name, progress.failure.message);
+    return messages.verdict.announceFailed(file.name, messages.failure(progress.failure));
   if (progress.state !== 'read') return null;
   if (isHidden(readerMode.getState(), entry)) return messages.reader.announceHidden(file.name);
   const { label, announce, announceRefused } = messages.verdict;

@@ -94,7 +94,7 @@ function State({ entry, inUse }: Pick<FilmRowProps, 'entry' | 'inUse'>) {
       return <span className="tone-reading">{text[progress.step]} …</span>;
     case 'failed':
       return (
-        <span className="tone-failed" title={progress.failure.message}>
+        <span className="tone-failed" title={messages.failure(progress.failure)}>
           {text.failed}
         </span>
       );
@@ -103,7 +103,10 @@ function State({ entry, inUse }: Pick<FilmRowProps, 'entry' | 'inUse'>) {
         <>
           {hidden ? <span>{messages.reader.hiddenRow}</span> : <Outcome read={progress} />}
           {inUse && inUse.source !== progress.by.source && (
-            <span className="muted">{messages.judging.readBy(progress.by.card.name)}</span>
+            <span className="muted film-row-model" title={messages.judging.readBy(progress.by.card.name)}>
+              <Icon name="stack" />
+              <span className="only-heard">{messages.judging.readBy(progress.by.card.name)}</span>
+            </span>
           )}
         </>
       );

@@ -119,7 +119,7 @@ function Progress({ state, slow, onAsk, onCancel }: ProgressProps) {
       return (
         <>
           <p>
-            {text.failed} {state.failure.message}
+            {text.failed} {messages.failure(state.failure)}
           </p>
           <button type="button" className="button" onClick={onAsk}>
             <Icon name="retry" />

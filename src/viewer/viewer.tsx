@@ -271,7 +271,7 @@ function InTheWay({
         <div className="viewer-failed">
           <Icon name="warning" />
           <h3>{text.failed(file.name)}</h3>
-          <p>{progress.failure.message}</p>
+          <p>{messages.failure(progress.failure)}</p>
           <div className="viewer-failed-actions">
             <button type="button" className="button" onClick={onRetry}>
               <Icon name="retry" />

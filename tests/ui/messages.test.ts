@@ -12,13 +12,14 @@ const VALUES: readonly (readonly unknown[])[] = [
   [0.37, 12, 3, 4, 5, 6],
   ['one', 'two', 'three', 'four', 'five', 'six'],
   [['a', 'b'], ['c'], ['d'], ['e'], ['f'], ['g']],
+  [{ reason: 'damaged', message: 'It ends early.' }],
 ];
 
 function called(text: CallableFunction, path: string): string {
   for (const values of VALUES) {
     try {
       const made: unknown = Reflect.apply(text, null, values);
-      if (typeof made === 'string') return made;
+      if (typeof made === 'string' && made !== '') return made;
     } catch {
       // Another kind of values may do.
     }
@@ -56,6 +57,14 @@ test('German texts have German quotation marks', () => {
     expect(text, path).not.toMatch(/”|"/);
     expect(text.match(/„/g)?.length ?? 0, path).toBe(text.match(/“/g)?.length ?? 0);
   }
+});
+
+test('a failure is told in a sentence of the language, with what is known of it behind', () => {
+  speak('de');
+  expect(messages.failure({ reason: 'empty', message: 'This file is empty.' })).toBe(
+    'Diese Datei ist leer. Im Einzelnen: This file is empty.',
+  );
+  expect(messages.failure({ reason: null, message: 'No idea.' })).toMatch(/^Etwas ist schiefgegangen/);
 });
 
 test('the first language of the browser that the page speaks is taken, and English where it speaks none', () => {

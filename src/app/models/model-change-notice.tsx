@@ -15,7 +15,8 @@ export function ModelChangeNotice({ change, inUse }: ModelChangeNoticeProps) {
   if (change.state === 'loading') return <LoadingModel step={change.progress} />;
   return (
     <p role="alert">
-      <strong className="tone-failed">{text.refused}</strong> {change.failure.message} {text.stays(inUse)}
+      <strong className="tone-failed">{text.refused}</strong> {messages.failure(change.failure)}{' '}
+      {text.stays(inUse)}
     </p>
   );
 }

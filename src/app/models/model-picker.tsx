@@ -50,7 +50,8 @@ export function ModelPicker({ store, folder, unopened, onFiles, onClose }: Model
         {modelChange && ready && <ModelChangeNotice change={modelChange} inUse={ready.card.name} />}
         {model.state === 'failed' && (
           <p role="alert">
-            <strong className="tone-failed">{messages.model.failed}.</strong> {model.failure.message}
+            <strong className="tone-failed">{messages.model.failed}.</strong>{' '}
+            {messages.failure(model.failure)}
           </p>
         )}
         {ready && !modelChange && !unopened && before !== undefined && ready.source !== before && (
