@@ -1,5 +1,6 @@
 /** What the number means in words, at a prevalence that the person can set. */
 
+import { useId } from 'react';
 import type { Judgement } from '../classifier/judgement.ts';
 import type { ModelCard } from '../classifier/model-card.ts';
 import { predictiveValues } from '../metrics/predictive-values.ts';
@@ -38,14 +39,18 @@ interface PrevalenceProps {
 }
 
 function Prevalence({ prevalence, ofCalibration }: PrevalenceProps) {
+  const id = useId();
   const text = messages.judging;
   const set = ofCalibration !== null && prevalence !== ofCalibration;
   return (
     <div className="prevalence small">
-      <label>
-        <span>{text.prevalence}</span>
-        <output className="numbers">{text.prevalenceValue(prevalence)}</output>
+      <div className="prevalence-slider">
+        <label htmlFor={id}>{text.prevalence}</label>
+        <span className="numbers" aria-hidden="true">
+          {text.prevalenceValue(prevalence)}
+        </span>
         <input
+          id={id}
           type="range"
           min={1}
           max={99}
@@ -54,7 +59,7 @@ function Prevalence({ prevalence, ofCalibration }: PrevalenceProps) {
           aria-valuetext={text.prevalenceValue(prevalence)}
           onChange={({ target }) => viewpoint.setState({ prevalence: target.valueAsNumber / 100 })}
         />
-      </label>
+      </div>
       <p className="muted">{set ? text.ofPerson : text.ofCalibration}</p>
       {set && (
         <button

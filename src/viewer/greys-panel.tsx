@@ -1,6 +1,8 @@
 /** Window and level in numbers: what a drag does, for keys and for exact values, and the presets. */
 
 import { useStore } from 'zustand';
+import type { DicomView } from '../radiograph/dicom/decode-dicom.ts';
+import type { DicomFacts } from '../radiograph/radiograph.ts';
 import { formatGrey } from '../ui/format.ts';
 import { messages } from '../ui/messages.ts';
 import type { ActionId, ViewAction } from './actions/action.ts';
@@ -17,7 +19,15 @@ const PRESETS = ACTIONS.filter(
     action.kind === 'view' && WINDOW_PRESETS.some((preset: ActionId) => preset === action.id),
 );
 
-export function GreysPanel({ viewer }: { readonly viewer: ViewerStore }) {
+interface GreysPanelProps {
+  readonly viewer: ViewerStore;
+  /** What a DICOM file offers; undefined for any other. */
+  readonly dicom: DicomFacts | undefined;
+  /** Asks for the picture through another window of its file. */
+  readonly onView: (view: DicomView) => void;
+}
+
+export function GreysPanel({ viewer, dicom, onView }: GreysPanelProps) {
   const viewing = useStore(viewer);
   const { state, sight } = viewing;
   if (!sight) return null;
@@ -75,10 +85,41 @@ export function GreysPanel({ viewer }: { readonly viewer: ViewerStore }) {
               <kbd>{keyName(action.keys[0] ?? '')}</kbd>
             </button>
           ))}
+          {dicom && <FileWindows {...{ viewer, dicom, onView }} />}
         </div>
       </div>
     </details>
   );
+}
+
+/** The file's own windows, where it has several: each reads the picture anew, so that the model sees what the person does. */
+function FileWindows({
+  viewer,
+  dicom: { windows, window, frame },
+  onView,
+}: Pick<GreysPanelProps, 'viewer' | 'onView'> & { readonly dicom: DicomFacts }) {
+  const { state, sight } = useStore(viewer);
+  const byHand = sight !== null && viewFor(state, sight.selected.id).window !== null;
+  if (windows.length < 2) return null;
+  return windows.map(({ name }, at) => (
+    <button
+      // biome-ignore lint/suspicious/noArrayIndexKey: a window is known by its place alone.
+      key={at}
+      type="button"
+      className="action-item"
+      aria-pressed={at === window && !byHand}
+      title={messages.header.window}
+      onClick={() => {
+        viewer.change((now, { selected: { id } }) =>
+          changeView(now, id, (view) => ({ ...view, window: null })),
+        );
+        if (at !== window) onView({ frame, window: at });
+      }}
+    >
+      <span />
+      <span>{messages.header.windowName(at + 1, name)}</span>
+    </button>
+  ));
 }
 
 function windowOf(state: ViewerState, { selected }: Sight) {

@@ -86,7 +86,11 @@ export function Viewer(props: ViewerProps) {
           {laid && state.compare.mode !== 'off' && <ComparedWith {...{ viewer, study, laid }} />}
           <HeaderPanel key={entry.id} entry={entry} onView={onView} />
           <Zoom viewer={viewer} />
-          <GreysPanel viewer={viewer} />
+          <GreysPanel
+            viewer={viewer}
+            dicom={progress.state === 'read' ? progress.reading.source.dicom : undefined}
+            onView={onView}
+          />
         </div>
         <InTheWay {...{ entry, modelReady: inUse !== null, onRetry, onRemove, onKeepBefore }} />
       </div>
