@@ -224,7 +224,7 @@ test('another model reads what comes from now on, and what has been read keeps i
   const store = studyWith(roomForAny());
   store.actions.open([await open('grey.png')]);
   const before = await until(store, isDone);
-  store.actions.useModel(OTHER);
+  store.actions.readWith(OTHER);
   expect(store.getState().model.state).toBe('ready');
   store.actions.open([await open('grey.jpg')]);
   const after = await until(store, (state) => state.study.entries.length === 2 && isDone(state));
@@ -241,7 +241,7 @@ test('a model that is chosen while a batch is read loses none of it: each file h
   const file = await open('grey.png');
   store.actions.open([file, file, file, file]);
   await until(store, ({ study }) => study.entries[1]?.progress.state === 'reading');
-  store.actions.useModel(OTHER);
+  store.actions.readWith(OTHER);
   const state = await until(store, isDone);
   expect(states(state)).toEqual(['read', 'read', 'read', 'read']);
   for (const { progress } of state.study.entries) {
@@ -255,7 +255,7 @@ test('a model that is chosen while a batch is read loses none of it: each file h
 test('a model that does not fit is refused with its reason, and the one before goes on', async () => {
   const store = studyWith(roomForAny());
   await until(store, ({ model }) => model.state === 'ready');
-  store.actions.useModel(new Map([...OTHER].filter(([name]) => name !== 'weights-1.bin')));
+  store.actions.readWith(new Map([...OTHER].filter(([name]) => name !== 'weights-1.bin')));
   const { modelChange } = await until(store, ({ modelChange }) => modelChange?.state === 'refused');
   expect(modelChange).toMatchObject({
     failure: { reason: 'missing', message: "The model's file weights-1.bin is not among those given." },
@@ -269,7 +269,7 @@ test('reading again can be given up: what was found before is kept', async () =>
   const file = await open('grey.png');
   store.actions.open([file, file, file]);
   await until(store, isDone);
-  store.actions.useModel(OTHER);
+  store.actions.readWith(OTHER);
   await until(store, ({ model }) => model.state === 'ready' && model.card.id === 'other');
   store.actions.pause();
   store.actions.readOthersAgain();
