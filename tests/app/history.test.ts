@@ -29,18 +29,16 @@ test('what is read while the history is on can be looked back at in a later visi
 });
 
 test('where the browser lets the page keep nothing, a sentence says so and reading goes on', async () => {
-  const { page } = await visit(await openSite(), {
-    before: () => {
-      localStorage.setItem('osteoscope.history', '{"on":true}');
-      IDBFactory.prototype.open = () => {
-        throw new DOMException('Denied.', 'SecurityError');
-      };
-    },
-  });
-  await bring(page, [png('first.png'), png('second.png')]);
-  await page.getByText(/^This browser lets the page keep nothing/).waitFor();
-  await verdictOf(page, 'first.png');
-  await verdictOf(page, 'second.png');
+  const { page } = await visit(await openSite(), { storageForbidden: true });
+  await page.getByRole('link', { name: 'History' }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'History' });
+  const sentence = /^This browser lets the page keep nothing/;
+  await dialog.getByText(sentence).waitFor();
+  await dialog.getByRole('switch', { name: 'Keep a history on this device' }).press('Space');
+  await page.keyboard.press('Escape');
+  await bring(page, [png('read.png')]);
+  await page.locator('.notice').getByText(sentence).waitFor();
+  await verdictOf(page, 'read.png');
 });
 
 test('in reader mode nothing tells what the model says until the person has answered, by keys as by hand', async () => {

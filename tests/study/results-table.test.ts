@@ -15,15 +15,15 @@ const failed = studyEntry('broken.png', {
 
 const csv = (entries: readonly Entry[]): string => resultsCsv(entries, USUAL_VIEWPOINT);
 
-const HEAD = 'file,model,probability,label,zone,in_distribution,inverted,peak_x,peak_y,regions,error';
+const HEAD = 'file,model,probability,label,zone,in_distribution,peak_x,peak_y,regions,error';
 
 test('each file has a row: its finding, or why there is none; what a model does not give stays empty', () => {
   const lines = csv([read('set/a.png'), failed, studyEntry('late.png', { state: 'waiting' })]).split('\r\n');
   expect(lines).toEqual([
     HEAD,
-    'set/a.png,seed-cnn,0.75,fractured,fracture suspected,,false,,,,',
-    'broken.png,,,,,,,,,,"Damaged, ""half"" of it."',
-    'late.png,,,,,,,,,,',
+    'set/a.png,seed-cnn,0.75,fractured,fracture suspected,,,,,',
+    'broken.png,,,,,,,,,"Damaged, ""half"" of it."',
+    'late.png,,,,,,,,,',
     '',
   ]);
 });
@@ -38,19 +38,8 @@ test('evidence and the input gate fill their columns where a model has them', ()
     admission: { kind: 'refused', score: -2 },
   });
   expect(csv([full]).split('\r\n')[1]).toBe(
-    'a.png,seed-cnn,0.75,fractured,fracture suspected,false,false,0.25,0.5,1,',
+    'a.png,seed-cnn,0.75,fractured,fracture suspected,false,0.25,0.5,1,',
   );
-});
-
-test('a picture read inverted says so', () => {
-  const entry = read('a.png');
-  if (entry.progress.state !== 'read') throw new Error('it has been read');
-  const { source } = entry.progress.reading;
-  const reading = { ...entry.progress.reading, source: { ...source, inverted: true as const } };
-  const [row] = JSON.parse(
-    resultsJson([{ ...entry, progress: { ...entry.progress, reading } }], USUAL_VIEWPOINT),
-  );
-  expect(row).toMatchObject({ inverted: true });
 });
 
 test.each(['=1+1.png', '+1.png', '-1.png', '@a.png', '\ta.png'])(

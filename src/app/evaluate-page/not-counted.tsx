@@ -13,7 +13,7 @@ export function NotCounted({ evaluation }: { readonly evaluation: Evaluation }) 
     { title: text.unlabelled(unlabelled.length), names: unlabelled },
     {
       title: text.unreadable(unreadable.length),
-      names: unreadable.map(({ path, why }) => `${path}: ${why}`),
+      names: unreadable.map(({ path, failure }) => `${path}: ${messages.failure(failure)}`),
     },
     { title: text.contradicted(contradicted.length), names: contradicted },
     { title: text.missing(missing.length), names: missing },

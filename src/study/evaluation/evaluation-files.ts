@@ -73,6 +73,6 @@ export function evaluationCsv(
         null,
       ];
     }),
-    ...unreadable.map(({ path, why }) => [path, ...Array<null>(6).fill(null), why]),
+    ...unreadable.map(({ path, failure }) => [path, ...Array<null>(6).fill(null), failure.message]),
   ]);
 }

@@ -1,6 +1,7 @@
 /** How the model in use reads the opened pictures whose truth is known: what is counted, and what is not and why. */
 
 import type { Forecast, Grouped, Scored } from '../../metrics/labelled.ts';
+import type { Failure } from '../../worker/failure.ts';
 import type { Entry, UsedModel } from '../study.ts';
 import type { LabelList } from './label-list.ts';
 import { truthsOf } from './truth.ts';
@@ -18,7 +19,7 @@ export interface Evaluation {
   /** With a label, and still to be read by the model in use. */
   readonly waiting: number;
   readonly unlabelled: readonly string[];
-  readonly unreadable: readonly { readonly path: string; readonly why: string }[];
+  readonly unreadable: readonly { readonly path: string; readonly failure: Failure }[];
   /** Pictures of which the list says two different things. */
   readonly contradicted: readonly string[];
   /** Files in the list that are not opened. */
@@ -34,10 +35,10 @@ export function evaluate(
 ): Evaluation {
   const { of, contradicted, missing } = truthsOf(entries, list);
   const pictures: Evaluated[] = [];
-  const unreadable: { path: string; why: string }[] = [];
+  const unreadable: { path: string; failure: Failure }[] = [];
   let waiting = 0;
   for (const { id, path, progress } of entries) {
-    if (progress.state === 'failed') unreadable.push({ path, why: progress.failure.message });
+    if (progress.state === 'failed') unreadable.push({ path, failure: progress.failure });
     const truth = of.get(id);
     if (!truth || progress.state === 'failed') continue;
     if (progress.state !== 'read' || progress.by.source !== model.source) {

@@ -63,10 +63,8 @@ const SET: readonly Entry[] = [
 
 describe('an evaluation', () => {
   test('counts what is labelled and read, and names everything else', () => {
-    const failed = studyEntry('set/fractured/broken.png', {
-      state: 'failed',
-      failure: { name: 'UnreadableRadiograph', reason: 'damaged', message: 'It is damaged.' },
-    });
+    const failure = { name: 'UnreadableRadiograph', reason: 'damaged', message: 'It is damaged.' };
+    const failed = studyEntry('set/fractured/broken.png', { state: 'failed', failure });
     const waiting = studyEntry('set/fractured/late.png', { state: 'waiting' });
     const { pictures, ...others } = evaluate(
       [...SET, failed, waiting, read('set/plain.png', 0.5)],
@@ -77,7 +75,7 @@ describe('an evaluation', () => {
     expect(others).toEqual({
       waiting: 1,
       unlabelled: ['set/plain.png'],
-      unreadable: [{ path: 'set/fractured/broken.png', why: 'It is damaged.' }],
+      unreadable: [{ path: 'set/fractured/broken.png', failure }],
       contradicted: [],
       missing: [],
       grouped: false,
