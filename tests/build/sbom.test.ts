@@ -1,0 +1,33 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { expect, test } from 'vitest';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+interface BillOfMaterials {
+  readonly bomFormat: string;
+  readonly components: readonly { readonly name: string; readonly version: string; readonly purl: string }[];
+}
+
+test('the bill of materials lists what the app and its program are made of, from the lockfile alone', async () => {
+  const { stdout } = await promisify(execFile)('npm', ['run', '--silent', 'sbom'], {
+    cwd: root,
+    maxBuffer: 16e6,
+  });
+  const { bomFormat, components }: BillOfMaterials = JSON.parse(stdout);
+  expect(bomFormat).toBe('CycloneDX');
+  const listed = new Map(components.map(({ name, version }) => [name, version]));
+  const { dependencies }: { dependencies: Record<string, string> } = JSON.parse(
+    await readFile(join(root, 'package.json'), 'utf8'),
+  );
+  for (const [name, version] of Object.entries(dependencies)) expect(listed.get(name), name).toBe(version);
+  expect(listed.has('vitest')).toBe(false);
+});
+
+test('the build writes it beside the app', async () => {
+  const { scripts } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+  expect(scripts.build).toMatch(/npm run --silent sbom > dist\/sbom\.cdx\.json$/);
+});
