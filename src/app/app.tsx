@@ -108,7 +108,7 @@ export function App({ store, updates, samples, models, unknownModel = null }: Ap
           if (others.length > 0) openPictures(others).catch(reportError);
         },
         (error: unknown) => {
-          setUnopened(failureOf(error).message);
+          setUnopened(messages.failure(failureOf(error)));
           setDialog('models');
         },
       );
@@ -168,7 +168,7 @@ export function App({ store, updates, samples, models, unknownModel = null }: Ap
         <header className="app-header">
           <h1 className="app-name">
             <Logo />
-            {messages.app.name}
+            <span>{messages.app.name}</span>
           </h1>
           <p className="app-tagline muted small">{messages.app.tagline}</p>
           <div className="app-tools">
@@ -218,6 +218,7 @@ export function App({ store, updates, samples, models, unknownModel = null }: Ap
                 viewer={viewer}
                 onExplain={(method) => actions.explain(entry.id, method)}
                 onStopExplaining={(method) => actions.stopExplaining(entry.id, method)}
+                onInvert={(inverted) => actions.view(entry.id, { inverted })}
                 reader={{
                   hidden,
                   toggle: <ReaderSwitch onStart={() => actions.list(WHOLE_LIST)} />,

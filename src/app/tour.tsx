@@ -19,7 +19,7 @@ export function Tour() {
   useEffect(() => {
     const place = document.querySelector(step.place);
     place?.classList.add('tour-place');
-    place?.scrollIntoView({ block: 'nearest' });
+    place?.scrollIntoView({ block: 'start' });
     return () => place?.classList.remove('tour-place');
   }, [step]);
   useEffect(() => {
