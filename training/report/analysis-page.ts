@@ -13,7 +13,7 @@ import type { Spread } from '../dataset/analysis/spread.ts';
 import { drawnAreaFigure, meanGreyFigure, pixelGreyFigure, propertyFigure } from './analysis-charts.ts';
 import { type Content, html, type Markup } from './markup.ts';
 import { count, counted, decimal, percent, UNDEFINED } from './number-text.ts';
-import { details, facts, page, paragraph, row, section, table, thumbnails } from './page.ts';
+import { brokenPath, details, facts, page, paragraph, row, section, table, thumbnails } from './page.ts';
 import type { ShownAnalysis, ShownClass } from './show-analysis.ts';
 
 /** The whole page as text. */
@@ -161,7 +161,9 @@ function meanPictures({ classes, largestDeviation }: ShownAnalysis): Content[] {
 const sampleGrid = ({ name, samples }: ShownClass): Markup =>
   html`<h3>${name}</h3>${
     samples.length > 0
-      ? thumbnails(samples.map(({ file, source }) => ({ source, description: file, caption: file })))
+      ? thumbnails(
+          samples.map(({ file, source }) => ({ source, description: file, caption: brokenPath(file) })),
+        )
       : paragraph('None could be read.')
   }`;
 

@@ -3,7 +3,18 @@
 import type { AuditResult, DatasetAudit } from '../dataset/audit/audit-result.ts';
 import { type Content, html, type Markup } from './markup.ts';
 import { count, counted, decimal, percent } from './number-text.ts';
-import { details, facts, figure, page, paragraph, row, section, table, thumbnails } from './page.ts';
+import {
+  brokenPath,
+  details,
+  facts,
+  figure,
+  page,
+  paragraph,
+  row,
+  section,
+  table,
+  thumbnails,
+} from './page.ts';
 import { patchMap } from './patch-map.ts';
 
 /** A picture as the page shows it. */
@@ -169,7 +180,7 @@ function familySection({ result, families }: AuditPageContent): Markup {
     families.map(({ group, pictures }) => {
       const size = result.largestGroups.find((each) => each.group === group);
       return html`<h3>${counted(size?.files ?? 0, 'file')}, ${counted(size?.contents ?? 0, 'distinct content')}</h3>${thumbnails(
-        pictures.map(({ source, file }) => ({ source, description: file, caption: file })),
+        pictures.map(({ source, file }) => ({ source, description: file, caption: brokenPath(file) })),
       )}`;
     }),
   );
@@ -195,7 +206,7 @@ function shortcutSection(datasets: readonly DatasetAudit[]): Markup {
   return section(
     'Places that betray the class',
     paragraph(
-      'Letters, arrows, watermarks, the frame or the posture can give a class away without any bone being looked at. A corner or an edge that tells much is a shortcut which a network will take.',
+      'Letters, arrows, watermarks, the frame or the posture can give a class away without any bone being looked at. A corner or an edge that tells much is a shortcut which a network will take. The probe sees what many pictures show at one place, in 64 × 64 pixels: a mark that wanders about, or a small one, escapes it, and in the middle it may well be the bone that tells.',
     ),
     maps.length > 0
       ? row(...maps)
@@ -223,7 +234,7 @@ const block = (heading: string, list: readonly ShownPair[]): Content =>
 /** Two pictures side by side, their files below. */
 function pairs(list: readonly ShownPair[]): Markup {
   const picture = ({ source, dataset, file }: ShownPicture): Markup =>
-    html`<figure style="flex:1 1 0;min-width:0"><img src="${source}" alt="${file}"><figcaption>${dataset}: ${file}</figcaption></figure>`;
+    html`<figure style="flex:1 1 0;min-width:0"><img src="${source}" alt="${file}"><figcaption>${dataset}: ${brokenPath(file)}</figcaption></figure>`;
   const items = list.map(
     ({ one, other }) =>
       html`<li style="display:flex;gap:.25rem">${picture(one)}${picture(other)}</li>

@@ -107,6 +107,10 @@ export function thumbnails(list: readonly Thumbnail[]): Markup {
   return html`<ul class="thumbnails">${items}</ul>`;
 }
 
+/** A file's path, which may break between its folders. */
+export const brokenPath = (file: string): Content =>
+  file.split('/').map((part, index) => (index === 0 ? part : html`/<wbr>${part}`));
+
 /** Details that unfold. */
 export const details = (summary: string, ...content: readonly Content[]): Markup =>
   html`<details><summary>${summary}</summary>${content}</details>`;

@@ -15,7 +15,8 @@ export interface Agreement {
   readonly overlap: number;
 }
 
-const BLOCK = 12;
+/** Side of a block, in pixels of the relief. */
+export const BLOCK = 12;
 /** Part of a block's pixels that must be content in both pictures. */
 const FILLED = 0.6;
 /** Standard deviation, in steps of the relief, below which a block says nothing. */
@@ -113,25 +114,37 @@ function sample({ width, height, values }: Relief, x: number, y: number): number
 }
 
 /**
+ * What picture b shows at each pixel of picture a's content.
+ *
+ * @param map from a to b, in pixels of the reliefs
+ * @returns values of b's relief, `OUTSIDE` where either has no picture, shape [height · width] of a
+ */
+export function laidOver(a: Relief, b: Relief, map: AffineMap): Float32Array {
+  const moved = new Float32Array(a.width * a.height).fill(OUTSIDE);
+  for (let y = 0; y < a.height; y++) {
+    for (let x = 0; x < a.width; x++) {
+      const at = y * a.width + x;
+      if (a.values[at] === OUTSIDE) continue;
+      moved[at] = sample(b, map.xx * x + map.xy * y + map.x0, map.yx * x + map.yy * y + map.y0);
+    }
+  }
+  return moved;
+}
+
+/**
  * Compares picture a with picture b under a map.
  *
  * @param map from a to b, in pixels of the reliefs
  */
 export function agreementOf(a: Relief, b: Relief, map: AffineMap): Agreement {
-  const moved = new Float32Array(a.width * a.height);
+  const moved = laidOver(a, b, map);
   let content = 0;
   let shared = 0;
-  for (let y = 0; y < a.height; y++) {
-    for (let x = 0; x < a.width; x++) {
-      const at = y * a.width + x;
-      moved[at] = OUTSIDE;
-      if ((a.values[at] ?? OUTSIDE) === OUTSIDE) continue;
-      content++;
-      const there = sample(b, map.xx * x + map.xy * y + map.x0, map.yx * x + map.yy * y + map.y0);
-      moved[at] = there;
-      if (there !== OUTSIDE) shared++;
-    }
-  }
+  a.values.forEach((value, at) => {
+    if (value === OUTSIDE) return;
+    content++;
+    if (moved[at] !== OUTSIDE) shared++;
+  });
   const correlations: number[] = [];
   for (let top = 0; top + BLOCK <= a.height; top += BLOCK) {
     for (let left = 0; left + BLOCK <= a.width; left += BLOCK) {
@@ -151,20 +164,37 @@ export function agreementOf(a: Relief, b: Relief, map: AffineMap): Agreement {
   };
 }
 
-/** Null where the block holds too little that both show. */
-function blockCorrelation(a: Relief, moved: Float32Array, left: number, top: number): number | null {
+/**
+ * How well a block of picture a fits to what b shows there, or beside.
+ *
+ * @param moved see `laidOver`
+ * @param right how far beside, in pixels
+ * @returns normalised correlation; null where the block holds too little that both show
+ */
+export function blockCorrelation(
+  a: Relief,
+  moved: Float32Array,
+  left: number,
+  top: number,
+  right = 0,
+  down = 0,
+): number | null {
+  // Pixels whose partners lie within the picture.
+  const fromX = Math.max(left, -right);
+  const toX = Math.min(left + BLOCK, a.width - right);
+  const fromY = Math.max(top, -down);
+  const toY = Math.min(top + BLOCK, a.height - down);
   let count = 0;
   let sumA = 0;
   let sumB = 0;
   let squareA = 0;
   let squareB = 0;
   let product = 0;
-  for (let y = top; y < top + BLOCK; y++) {
-    for (let x = left; x < left + BLOCK; x++) {
-      const at = y * a.width + x;
-      const there = moved[at] ?? OUTSIDE;
-      if (there === OUTSIDE) continue;
-      const here = a.values[at] ?? 0;
+  for (let y = fromY; y < toY; y++) {
+    for (let x = fromX; x < toX; x++) {
+      const here = a.values[y * a.width + x] ?? OUTSIDE;
+      const there = moved[(y + down) * a.width + x + right] ?? OUTSIDE;
+      if (here === OUTSIDE || there === OUTSIDE) continue;
       count++;
       sumA += here;
       sumB += there;

@@ -22,13 +22,20 @@ export interface CandidateIndex {
   search(keypoints: Keypoints, before: number): Candidate[];
 }
 
-const TABLES = 6;
+const TABLES = 10;
 /** Bits of a table's keys. */
 const KEY_BITS = 32;
 /** Keypoints that one table offers for one asked about: those whose keys stand nearest to its own. */
 const OFFERED = 32;
+/**
+ * Leading bits of a key that not all offered ones may share. A keypoint with so many alike, such as a bit of straight
+ * edge, says nothing of whose it is, and its true partner would hardly be among those offered.
+ */
+const COMMON_BITS = 24;
 /** Bits of two codes that may differ for the keypoints to count as alike. */
 const ALIKE = 24;
+/** Directions of keypoints are told apart in as many steps a turn. */
+const DIRECTIONS = 256;
 /** Pairs are first counted by how far they turn the picture. */
 const TURN_BINS = 16;
 /** Fewest pairs that agree on the turn, and later on everything. */
@@ -51,6 +58,8 @@ const KEY_PLACES = Array.from({ length: TABLES }, (_, table) =>
 export interface CandidateTables {
   /** The picture of each keypoint. */
   readonly owners: Uint32Array;
+  /** Where each keypoint points, in `DIRECTIONS` steps a turn. */
+  readonly directions: Uint8Array;
   readonly sorted: readonly SortedTable[];
 }
 
@@ -69,13 +78,15 @@ export function sortKeypoints(pictures: readonly Keypoints[]): CandidateTables {
   const total = pictures.reduce((sum, { count }) => sum + count, 0);
   const codes = new Uint32Array(total * CODE_WORDS);
   const owners = sharedWords(total);
+  const directions = new Uint8Array(new SharedArrayBuffer(total));
   let filled = 0;
   pictures.forEach((keypoints, picture) => {
     codes.set(keypoints.codes, filled * CODE_WORDS);
+    directions.set(keypoints.angle.map(directionOf), filled);
     owners.fill(picture, filled, filled + keypoints.count);
     filled += keypoints.count;
   });
-  return { owners, sorted: KEY_PLACES.map((places) => sortedTable(codes, total, places)) };
+  return { owners, directions, sorted: KEY_PLACES.map((places) => sortedTable(codes, total, places)) };
 }
 
 /**
@@ -87,7 +98,7 @@ export function sortKeypoints(pictures: readonly Keypoints[]): CandidateTables {
  */
 export function indexCandidates(
   pictures: readonly Keypoints[],
-  { owners, sorted } = sortKeypoints(pictures),
+  { owners, directions, sorted } = sortKeypoints(pictures),
 ): CandidateIndex {
   const firstOf = new Uint32Array(pictures.length);
   pictures.reduce((filled, { count }, picture) => {
@@ -102,30 +113,33 @@ export function indexCandidates(
 
   return {
     search(keypoints, before) {
-      const pairs: { owner: number; a: number; b: number }[] = [];
+      const pairs: { owner: number; a: number; entry: number }[] = [];
       for (let asked = 0; asked < keypoints.count; asked++) {
         question++;
         const at = asked * CODE_WORDS;
+        const direction = directionOf(keypoints.angle[asked] ?? 0);
         for (const { places, keys, entries, codes, starts } of tables) {
           const place = placeOf(keyOf(keypoints.codes, at, places), keys, starts);
+          const from = Math.max(0, place - OFFERED / 2);
           const to = Math.min(entries.length, place + OFFERED / 2);
-          for (let near = Math.max(0, place - OFFERED / 2); near < to; near++) {
+          if (to - from === OFFERED && shareLeadingBits(keys[from] ?? 0, keys[to - 1] ?? 0)) continue;
+          for (let near = from; near < to; near++) {
             if (codeDistance(keypoints.codes, at, codes, near * CODE_WORDS) > ALIKE) continue;
             const entry = entries[near] ?? 0;
             const owner = owners[entry] ?? 0;
             if (owner >= before || metBy[entry] === question) continue;
             metBy[entry] = question;
-            const b = entry - (firstOf[owner] ?? 0);
-            pairs.push({ owner, a: asked, b });
-            const turn =
-              ((keypoints.angle[asked] ?? 0) - (pictures[owner]?.angle[b] ?? 0)) / (2 * Math.PI) + 2;
-            const bin = owner * TURN_BINS + (Math.floor(turn * TURN_BINS) % TURN_BINS);
+            pairs.push({ owner, a: asked, entry });
+            const turn = (direction - (directions[entry] ?? 0) + DIRECTIONS) % DIRECTIONS;
+            const bin = owner * TURN_BINS + Math.floor((turn * TURN_BINS) / DIRECTIONS);
             turns[bin] = (turns[bin] ?? 0) + 1;
           }
         }
       }
       const pairsOf = new Map(bestByTurn(pairs, turns).map((picture) => [picture, [] as Pair[]]));
-      for (const pair of pairs) pairsOf.get(pair.owner)?.push(pair);
+      for (const { owner, a, entry } of pairs) {
+        pairsOf.get(owner)?.push({ a, b: entry - (firstOf[owner] ?? 0) });
+      }
       return [...pairsOf]
         .flatMap(([picture, among]) => {
           const other = pictures[picture];
@@ -136,6 +150,13 @@ export function indexCandidates(
     },
   };
 }
+
+/** @param angle in radians, of any number of turns */
+const directionOf = (angle: number): number =>
+  Math.floor((angle / (2 * Math.PI)) * DIRECTIONS) & (DIRECTIONS - 1);
+
+const shareLeadingBits = (one: number, other: number): boolean =>
+  (one ^ other) >>> (KEY_BITS - COMMON_BITS) === 0;
 
 /** The pictures with most pairs in two neighbouring bins of turn; empties the bins. */
 function bestByTurn(pairs: readonly { readonly owner: number }[], turns: Uint16Array): number[] {

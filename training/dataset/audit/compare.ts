@@ -3,6 +3,7 @@
 import { type Agreement, agreementOf, refineMap } from './agreement.ts';
 import { flipKeypoints, type Keypoints } from './descriptors.ts';
 import { type Fingerprint, RELIEF_SPACING, type Relief } from './fingerprint.ts';
+import { shareInPlace } from './in-place.ts';
 import { type AffineMap, registerKeypoints } from './register.ts';
 
 /** How one picture lies on another and how well it fits there. */
@@ -25,20 +26,26 @@ export function compare(a: Fingerprint, b: Fingerprint, flipped: boolean): Liken
   const keypoints = flipped ? flippedKeypoints(a) : a.keypoints;
   const registration = registerKeypoints(keypoints, b.keypoints, FEWEST_INLIERS);
   if (!registration) return null;
-  const relief = flipped ? flipRelief(a.relief) : a.relief;
+  const relief = turnedOver(a, flipped);
   const map = refineMap(relief, b.relief, toReliefPixels(registration.map));
   return { ...agreementOf(relief, b.relief, map), inliers: registration.inliers, flipped, map };
 }
 
+/** Part of the blocks of picture a that lie where they should on picture b, see `shareInPlace`. */
+export const partInPlace = (a: Fingerprint, b: Fingerprint, { flipped, map }: Likeness): number =>
+  shareInPlace(turnedOver(a, flipped), b.relief, map);
+
 export const flippedKeypoints = (picture: Fingerprint): Keypoints =>
   flipKeypoints(picture.keypoints, picture.width);
 
-function flipRelief({ width, height, values }: Relief): Relief {
-  const flipped = new Int8Array(values.length);
+function turnedOver({ relief }: Fingerprint, flipped: boolean): Relief {
+  if (!flipped) return relief;
+  const { width, height, values } = relief;
+  const mirror = new Int8Array(values.length);
   for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) flipped[y * width + x] = values[y * width + width - 1 - x] ?? 0;
+    for (let x = 0; x < width; x++) mirror[y * width + x] = values[y * width + width - 1 - x] ?? 0;
   }
-  return { width, height, values: flipped };
+  return { width, height, values: mirror };
 }
 
 /** The same map between planes of which one pixel spans several. */

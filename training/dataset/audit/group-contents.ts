@@ -2,7 +2,6 @@
 
 import type { AuditCache } from './audit-cache.ts';
 import { runAuditJobs } from './audit-crew.ts';
-import { storeFingerprints } from './audit-job.ts';
 import type { FingerprintCache } from './fingerprint-cache.ts';
 import { decodeFingerprint } from './fingerprint-codec.ts';
 import { linkPictures, type PicturePair } from './link-pictures.ts';
@@ -54,9 +53,7 @@ export async function groupContents(
   const bytes = contents.map((content) => fingerprints.get(content) ?? new Uint8Array());
   let pairs: PicturePair[] | null = (await cache?.links.read(contents)) ?? null;
   if (!pairs) {
-    pairs = await linkPictures(storeFingerprints(bytes), threads, (done) =>
-      onProgress('links', done, contents.length),
-    );
+    pairs = await linkPictures(bytes, threads, (done) => onProgress('links', done, contents.length));
     await cache?.links.write(contents, pairs);
   }
   const joined = unionFind(contents.length);

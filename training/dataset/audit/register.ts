@@ -26,6 +26,9 @@ const ALIKE = 40;
 const NEAR = 8;
 const CLOSE = 4;
 const MOST_SCALE = 2.5;
+/** How far pairs that agree may differ in how they turn the picture, as a cosine (20°), and in how they resize it. */
+const COS_APART = Math.cos(Math.PI / 9);
+const SIZE_APART = 1.6;
 
 /** A keypoint of one picture and an alike one of another, by their indices. */
 export interface Pair {
@@ -67,7 +70,8 @@ export function registerKeypoints(a: Keypoints, b: Keypoints, fewest: number): R
  * Tries the similarity (place, turn and size) that each pair by itself gives.
  *
  * @param near how far a keypoint may land from its partner, in pixels
- * @returns the one that most pairs agree with; null where there are no pairs or all differ too much in size
+ * @returns the one that most pairs agree with on place, turn and size; null where there are no pairs or all resize too
+ *   much
  */
 export function bestSimilarity(
   a: Keypoints,
@@ -79,7 +83,7 @@ export function bestSimilarity(
   for (const pair of pairs) {
     const map = similarityOf(a, b, pair);
     if (!map) continue;
-    const agreeing = countInliers(map, a, b, pairs, near);
+    const agreeing = countAgreeing(map, pair, a, b, pairs, near);
     if (!best || agreeing > best.agreeing) best = { map, agreeing };
   }
   return best;
@@ -111,9 +115,9 @@ function alikePairs(a: Keypoints, b: Keypoints): Pair[] {
 }
 
 function similarityOf(a: Keypoints, b: Keypoints, pair: Pair): AffineMap | null {
-  const scale = (b.sigma[pair.b] ?? 1) / (a.sigma[pair.a] ?? 1);
+  const scale = sizeOf(a, b, pair);
   if (scale > MOST_SCALE || scale < 1 / MOST_SCALE) return null;
-  const turn = (b.angle[pair.b] ?? 0) - (a.angle[pair.a] ?? 0);
+  const turn = turnOf(a, b, pair);
   const cos = scale * Math.cos(turn);
   const sin = scale * Math.sin(turn);
   const x = a.x[pair.a] ?? 0;
@@ -132,17 +136,32 @@ function inliersOf(map: AffineMap, a: Keypoints, b: Keypoints, pairs: readonly P
   return pairs.filter((pair) => missOf(map, a, b, pair) <= near * near);
 }
 
-function countInliers(
+/** Counts the pairs that agree with one, and with its map, on place, turn and size. */
+function countAgreeing(
   map: AffineMap,
+  one: Pair,
   a: Keypoints,
   b: Keypoints,
   pairs: readonly Pair[],
   near: number,
 ): number {
+  const turn = turnOf(a, b, one);
+  const size = sizeOf(a, b, one);
   let count = 0;
-  for (const pair of pairs) if (missOf(map, a, b, pair) <= near * near) count++;
+  for (const pair of pairs) {
+    if (missOf(map, a, b, pair) > near * near) continue;
+    const ratio = sizeOf(a, b, pair) / size;
+    if (ratio > SIZE_APART || ratio < 1 / SIZE_APART) continue;
+    if (Math.cos(turnOf(a, b, pair) - turn) >= COS_APART) count++;
+  }
   return count;
 }
+
+const turnOf = (a: Keypoints, b: Keypoints, pair: Pair): number =>
+  (b.angle[pair.b] ?? 0) - (a.angle[pair.a] ?? 0);
+
+const sizeOf = (a: Keypoints, b: Keypoints, pair: Pair): number =>
+  (b.sigma[pair.b] ?? 1) / (a.sigma[pair.a] ?? 1);
 
 /** Squared distance from where a keypoint lands to its partner. */
 function missOf(map: AffineMap, a: Keypoints, b: Keypoints, pair: Pair): number {

@@ -4,8 +4,6 @@ export interface UnionFind {
   /** The lowest member of the group that the thing is in. */
   rootOf(thing: number): number;
   join(one: number, other: number): void;
-  /** How many things are in the group that the thing is in. */
-  sizeOf(thing: number): number;
   /** Members in ascending order, groups in the order of their first members. */
   groups(): number[][];
 }
@@ -16,7 +14,6 @@ export interface UnionFind {
  */
 export function unionFind(count: number): UnionFind {
   const parents = Int32Array.from({ length: count }, (_, index) => index);
-  const sizes = new Int32Array(count).fill(1);
   const rootOf = (thing: number): number => {
     let root = thing;
     for (let parent = parents[root] ?? root; parent !== root; parent = parents[root] ?? root) root = parent;
@@ -34,9 +31,7 @@ export function unionFind(count: number): UnionFind {
       const b = rootOf(other);
       if (a === b) return;
       parents[Math.max(a, b)] = Math.min(a, b);
-      sizes[Math.min(a, b)] = (sizes[a] ?? 0) + (sizes[b] ?? 0);
     },
-    sizeOf: (thing) => sizes[rootOf(thing)] ?? 0,
     groups() {
       const members = new Map<number, number[]>();
       for (let thing = 0; thing < count; thing++) {
