@@ -9,7 +9,7 @@ const picture = (width: number): Uint8Array =>
   encode({ width, height: 40, data: limb(width, 40), channels: 1 });
 
 test('labelled folders in an archive are evaluated here, a list of labels is heeded, and a mistake opens its picture', async () => {
-  const { page } = await visit(await openSite());
+  const { page } = await visit(await openSite(), { path: '?model=seed-cnn' });
   await page.getByRole('link', { name: 'Evaluate on labelled pictures' }).press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Evaluate on your own pictures' });
   const archive = zipSync({

@@ -3,7 +3,7 @@ import { png } from './files.ts';
 import { bring, openSite, rowOf, verdictOf, visit } from './visit.ts';
 
 test('what is read while the history is on can be looked back at in a later visit, and deleted for good', async () => {
-  const { page } = await visit(await openSite());
+  const { page } = await visit(await openSite(), { path: '?model=seed-cnn' });
   const open = async () => {
     await page.getByRole('link', { name: 'History' }).press('Enter');
     return page.getByRole('dialog', { name: 'History' });
@@ -29,7 +29,7 @@ test('what is read while the history is on can be looked back at in a later visi
 });
 
 test('where the browser lets the page keep nothing, a sentence says so and reading goes on', async () => {
-  const { page } = await visit(await openSite(), { storageForbidden: true });
+  const { page } = await visit(await openSite(), { storageForbidden: true, path: '?model=seed-cnn' });
   await page.getByRole('link', { name: 'History' }).press('Enter');
   const dialog = page.getByRole('dialog', { name: 'History' });
   const sentence = /^This browser lets the page keep nothing/;
