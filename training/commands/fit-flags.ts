@@ -20,7 +20,7 @@ export interface FitFlags {
   readonly regionLoss: FitOptions['regionLoss'];
   readonly regionWeight: number;
   readonly layerRates?: readonly LayerRate[];
-  readonly trunkOnce?: true;
+  readonly trunkOnce?: number;
   readonly patience?: number;
 }
 
@@ -60,9 +60,13 @@ export function addFitFlags(command: Command): Command {
       'what learning rates of layers are multiplied by, the first that fits; * stands for any letters, 0 freezes: "conv_dw_*=0.1"',
       addLayerRate,
     )
-    .option(
-      '--trunk-once',
-      'run the frozen first layers only once a picture, without augmentation, and keep what they give: quick trials of what follows',
+    .addOption(
+      new Option(
+        '--trunk-once [n]',
+        'run the frozen first layers only once over n variants of each picture, and keep what they give: quick trials of what follows. One variant, the default, is the picture as it is; the others are augmented, and epochs take them in turn',
+      )
+        .preset('1')
+        .argParser(wholeNumberFrom(1)),
     )
     .option('--patience <epochs>', 'end after so many epochs without a better one', wholeNumberFrom(1));
 }
@@ -81,7 +85,7 @@ export function fitOptionsOf(flags: FitFlags): FitOptions {
     regionLoss,
     regionWeight,
     layerRates: [...(flags.layerRates ?? [])],
-    trunkOnce: flags.trunkOnce ?? false,
+    trunkOnce: flags.trunkOnce ?? 0,
     patience: flags.patience ?? null,
   };
 }

@@ -93,7 +93,11 @@ export function openBatchStream(
 /** Orders go to the threads at once: a training step that blocks this thread delays none of them. */
 function hire(threads: number, workerFile: string, examples: readonly Drawable[], plan: BatchPlan) {
   const workerData: BatchWorkerData = {
-    examples: examples.map(({ grey, regions }) => ({ grey, regions })),
+    examples: examples.map(({ grey, regions, variants }) => ({
+      grey,
+      regions,
+      ...(variants && { variants }),
+    })),
     plan,
   };
   return hireThreads<BatchOrder, BatchPlanes>(threads, workerFile, workerData);

@@ -8,6 +8,13 @@ import type { Region } from '../dataset/dataset.ts';
 import type { Random } from '../random.ts';
 import { drawPlanes } from './draw-planes.ts';
 
+/** A picture as it is drawn in some epochs. */
+export interface Variant {
+  readonly picture: Uint8Array;
+  /** Share of each cell of the model's map that fractures cover; null without a map. */
+  readonly mask: Float32Array | null;
+}
+
 /** A picture with what is known of it. */
 export interface Example {
   /** Letterboxed grey, shape [height · width], 255 for white. */
@@ -20,6 +27,8 @@ export interface Example {
   readonly regions: readonly Region[] | null;
   /** Number of its source: pictures of one source share it. */
   readonly group: number;
+  /** Drawn beforehand: epochs take them in turn. Absent where each epoch draws anew. */
+  readonly variants?: readonly Variant[];
 }
 
 /** All tensors are the caller's to dispose. */

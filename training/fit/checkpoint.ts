@@ -8,6 +8,7 @@ import type * as tf from '@tensorflow/tfjs';
 import * as v from 'valibot';
 import { nothingDone } from '../exit-code.ts';
 import { loadLayersModel, saveLayersModel } from '../models/layers-model-files.ts';
+import { cannotWrite } from './cannot-write.ts';
 import type { OptimizerState } from './optimizer.ts';
 
 const epochResult = v.object({
@@ -107,10 +108,7 @@ export async function saveCheckpoint(
     await rename(writing, folder);
   } catch (cause) {
     await rm(writing, { recursive: true, force: true }).catch(() => undefined);
-    throw nothingDone(
-      `The checkpoint ${folder} cannot be written: ${cause instanceof Error ? cause.message : cause}. The one before it is kept: once there is room, go on with --resume.`,
-      { cause },
-    );
+    throw cannotWrite(`The checkpoint ${folder}`, cause);
   }
 }
 

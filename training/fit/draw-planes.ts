@@ -5,7 +5,7 @@ import { seededRandom } from '../random.ts';
 import type { BatchPlan, BatchPlanes, Example } from './batches.ts';
 
 /** What drawing needs to know of an example. */
-export type Drawable = Pick<Example, 'grey' | 'regions'>;
+export type Drawable = Pick<Example, 'grey' | 'regions' | 'variants'>;
 
 /** Draws what some examples look like in an epoch. */
 export async function drawPlanes(
@@ -22,6 +22,12 @@ export async function drawPlanes(
   for (const [place, index] of chosen.entries()) {
     const example = examples[index];
     if (!example) throw new RangeError(`There is no example ${index} among ${examples.length}.`);
+    const variant = example.variants?.[epoch % example.variants.length];
+    if (variant) {
+      pictures.set(variant.picture, place * plane);
+      if (variant.mask) masks?.set(variant.mask, place * cells);
+      continue;
+    }
     await augment(example, input, augmentation, random.fork(index), {
       picture: new Uint8ClampedArray(pictures.buffer, place * plane, plane),
       mask: map && masks ? { size: map, cells: masks.subarray(place * cells, (place + 1) * cells) } : null,

@@ -1,7 +1,7 @@
 /** What a frozen trunk makes of pictures, kept on disk as bytes: a head can then be trained without running the trunk. */
 
 import { createHash } from 'node:crypto';
-import { mkdir, open, rename, stat, writeFile } from 'node:fs/promises';
+import { mkdir, open, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import type { InputSpec } from '../../src/classifier/model-card.ts';
@@ -14,22 +14,20 @@ const VERSION = 1;
 export interface FeatureCache {
   /** Bytes of one picture's features. */
   readonly size: number;
-  has(content: string, variant: string): Promise<boolean>;
   /**
    * Reads one picture's features.
    *
-   * @param content SHA-256 of the picture's file, in hex
-   * @param variant which of the ways to move the picture about, usable in a file name
+   * @param content SHA-256 of the picture as it enters the trunk, in hex
    * @param target takes them, `size` bytes
    * @returns false where they are not known
    */
-  read(content: string, variant: string, target: Uint8Array): Promise<boolean>;
+  read(content: string, target: Uint8Array): Promise<boolean>;
   /** Keeps one picture's features; a process that is killed meanwhile leaves nothing half. */
-  write(content: string, variant: string, features: Uint8Array): Promise<void>;
+  write(content: string, features: Uint8Array): Promise<void>;
 }
 
 /**
- * Opens the cache of one trunk: a file for each picture and variant, made when it is first written. Several processes
+ * Opens the cache of one trunk: a file for each picture, made when it is first written. Several processes
  * may read and fill it at a time.
  *
  * @param folder of all trunks, outside any work tree
@@ -37,16 +35,12 @@ export interface FeatureCache {
  * @param size bytes of one picture's features
  */
 export function openFeatureCache(folder: string, trunk: string, size: number): FeatureCache {
-  const fileOf = (content: string, variant: string): string =>
-    join(folder, `v${VERSION}`, trunk, content.slice(0, 2), `${content}-${variant}.features`);
+  const fileOf = (content: string): string =>
+    join(folder, `v${VERSION}`, trunk, content.slice(0, 2), `${content}-plain.features`);
   return {
     size,
-    async has(content, variant) {
-      const found = await unlessMissing(stat(fileOf(content, variant)));
-      return found?.size === size;
-    },
-    async read(content, variant, target) {
-      const file = await unlessMissing(open(fileOf(content, variant)));
+    async read(content, target) {
+      const file = await unlessMissing(open(fileOf(content)));
       if (!file) return false;
       try {
         const { bytesRead } = await file.read(target, 0, size, 0);
@@ -55,11 +49,11 @@ export function openFeatureCache(folder: string, trunk: string, size: number): F
         await file.close();
       }
     },
-    async write(content, variant, features) {
+    async write(content, features) {
       if (features.length !== size) {
         throw new RangeError(`${features.length} bytes were given as features of ${size}.`);
       }
-      const path = fileOf(content, variant);
+      const path = fileOf(content);
       await mkdir(dirname(path), { recursive: true });
       const unfinished = `${path}.${process.pid}`;
       await writeFile(unfinished, features);

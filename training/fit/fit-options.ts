@@ -18,7 +18,7 @@ const defaults = {
   regionLoss: 'dice',
   regionWeight: 1,
   layerRates: [],
-  trunkOnce: false,
+  trunkOnce: 0,
   patience: null,
 } as const;
 
@@ -40,8 +40,11 @@ export const fitOptions = v.optional(
     regionLoss: v.picklist(REGION_LOSSES),
     regionWeight: v.number(),
     layerRates: v.array(layerRate),
-    /** Pictures pass the frozen layers once, as they are, and only what follows is run again. */
-    trunkOnce: v.optional(v.boolean(), false),
+    /**
+     * In so many variants each picture passes the frozen layers once, and only what follows is run again; 0 runs all
+     * layers in every epoch. Runs of earlier versions say whether.
+     */
+    trunkOnce: v.optional(v.union([v.number(), v.pipe(v.boolean(), v.transform(Number))]), 0),
     /** Epochs without a better one; null runs to the end. */
     patience: v.nullable(v.number()),
   }),
@@ -59,7 +62,7 @@ export function fitWords(options: FitOptions): string[] {
     .filter(([name, value]) => value !== usual[name] || (name === 'decay' && values.optimizer === 'adamw'))
     .map(([name, value]) => `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)} ${value}`);
   if (balance) words.push('--balance');
-  if (trunkOnce) words.push('--trunk-once');
+  if (trunkOnce > 0) words.push(trunkOnce === 1 ? '--trunk-once' : `--trunk-once ${trunkOnce}`);
   if (layerRates.length > 0) {
     words.push(`--layer-rates ${layerRates.map(({ layers, rate }) => `'${layers}=${rate}'`).join(' ')}`);
   }

@@ -30,7 +30,7 @@ import { type EpochResult, loadCheckpoint, START, saveCheckpoint } from './check
 import { dataHashes } from './data-hashes.ts';
 import { type DataWeights, requireKnownNames, trainingLabel, weightOf } from './data-weights.ts';
 import { openTrunkCache } from './feature-cache.ts';
-import { featureExamples } from './feature-examples.ts';
+import { featureExamples, featureVariants } from './feature-examples.ts';
 import { Diverged, type FitPlan, fitModel, type Start } from './fit.ts';
 import { fitPlan, usualPart } from './fit-plan.ts';
 import { judge } from './judge.ts';
@@ -203,7 +203,9 @@ async function run({
   let secondsWaited = 0;
   let learningRate = 0;
   try {
-    const learner = config.fit.trunkOnce ? await pastTrunk(model, examples, plan) : { model, examples, plan };
+    const { trunkOnce } = config.fit;
+    const learner =
+      trunkOnce > 0 ? await pastTrunk(model, examples, plan, trunkOnce) : { model, examples, plan };
     const end = await fitModel(learner.model, learner.examples, learner.plan, start, random, {
       onBatch: ({ epoch, pictures, loss, accuracy, rate, waited }) => {
         learningRate = rate;
@@ -299,18 +301,21 @@ async function pastTrunk(
   model: tf.LayersModel,
   { train, validation }: Learner['examples'],
   plan: FitPlan,
+  variants: number,
 ): Promise<Learner> {
   const { trunk, head, headInput } = splitAtTrunk(model, plan.layerRates);
   const cache = await openTrunkCache(trunk, plan.input);
-  const progress = startProgress('running the trunk', train.length + validation.length);
+  const progress = startProgress('running the trunk', variants * train.length + validation.length);
   const onDone = (): void => progress.advance();
   const { input, engine, workers } = plan;
-  const throughTrunk = (examples: readonly Example[]): Promise<Example[]> =>
-    featureExamples(examples, { trunk, input, engine, workers, cache, onDone });
+  const trunkRun = { trunk, input, engine, workers, cache, onDone };
   try {
     return {
       model: head,
-      examples: { train: await throughTrunk(train), validation: await throughTrunk(validation) },
+      examples: {
+        train: await featureVariants(train, variants, plan, trunkRun),
+        validation: await featureExamples(validation, trunkRun),
+      },
       plan: { ...plan, input: headInput, augmentation: null },
     };
   } finally {

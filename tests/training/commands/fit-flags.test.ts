@@ -13,7 +13,7 @@ function parsed(words: readonly string[]): FitOptions {
 const EVERYTHING = [
   ...['--optimizer', 'adamw', '--decay', '0.05', '--schedule', 'cosine', '--warmup', '0.5', '--clip', '1'],
   ...['--ema', '0.99', '--smoothing', '0.1', '--balance', '--region-loss', 'focal', '--region-weight', '2'],
-  ...['--layer-rates', 'conv_dw_*=0.1', 'conv1=0', '--patience', '5'],
+  ...['--layer-rates', 'conv_dw_*=0.1', 'conv1=0', '--patience', '5', '--trunk-once', '4'],
 ];
 
 test('unless told otherwise a fit is as a configuration without any options', () => {
@@ -38,6 +38,13 @@ test('the words that a run is repeated by say all that was asked for', () => {
   expect(v.parse(fitOptions, options)).toEqual(options);
 });
 
+test('the trunk runs once over the picture as it is unless variants are asked for, as in runs of earlier versions', () => {
+  expect(parsed(['--trunk-once']).trunkOnce).toBe(1);
+  expect(fitWords(parsed(['--trunk-once']))).toEqual(['--trunk-once']);
+  expect(v.parse(fitOptions, { ...parsed([]), trunkOnce: true })?.trunkOnce).toBe(1);
+  expect(v.parse(fitOptions, { ...parsed([]), trunkOnce: false })?.trunkOnce).toBe(0);
+});
+
 test('AdamW decays unless told otherwise, and the others do not', () => {
   expect(parsed(['--optimizer', 'adamw']).decay).toBe(0.01);
   expect(parsed(['--optimizer', 'sgd']).decay).toBe(0);
@@ -50,6 +57,7 @@ test.each([
   [['--layer-rates', 'conv1'], /conv_dw_\*=0\.1/],
   [['--optimizer', 'magic'], /magic/],
   [['--patience', '0'], /whole number from 1/],
+  [['--trunk-once', '0'], /whole number from 1/],
 ])('%j is refused with the reason', (words, reason) => {
   expect(() => parsed(words)).toThrow(reason);
 });

@@ -67,6 +67,6 @@ test('on a full disk the write fails with a sentence, and the last checkpoint is
   const full = { ...model, save: async () => await writeFile('/dev/full', 'x') };
   await expect(
     saveCheckpoint(folder, { model: Object.assign(Object.create(model), full), position: START, memory }),
-  ).rejects.toThrow(/cannot be written: ENOSPC.*The one before it is kept/);
+  ).rejects.toThrow(/cannot be written: ENOSPC.*The last checkpoint is kept/);
   expect((await loadCheckpoint(folder)).position.epoch).toBe(2);
 });
