@@ -1,6 +1,7 @@
 /** A model's files → a classifier, every byte checked against the card where it lists them. */
 
-import { loadGraphModel } from '@tensorflow/tfjs-converter';
+import { GraphModel } from '@tensorflow/tfjs-converter';
+import { keep, tidy } from '@tensorflow/tfjs-core';
 import { type Classifier, createClassifier } from './classifier.ts';
 import { type GraphModelJson, readGraphModelJson, requireFit, requireOnePass } from './graph-model-json.ts';
 import { InvalidModelCard, type ModelCard, readModelCard } from './model-card.ts';
@@ -56,10 +57,14 @@ async function loadFrom(files: ModelFiles, { onProgress, signal }: LoadOptions):
   const json = readGraphModelJson(new TextDecoder().decode(content(contents, GRAPH)));
   requireOnePass(json);
   requireFit(json, card);
-  const graph = await loadGraph(json, contents);
-  if (signal?.aborted) graph.dispose();
-  signal?.throwIfAborted();
-  return createClassifier(card, graph);
+  const graph = loadGraph(json, contents);
+  try {
+    signal?.throwIfAborted();
+    return createClassifier(card, graph);
+  } catch (error) {
+    graph.dispose();
+    throw error;
+  }
 }
 
 function parseCard(bytes: Bytes): unknown {
@@ -135,7 +140,8 @@ async function requireIntact(
   }
 }
 
-async function loadGraph(json: GraphModelJson, contents: ReadonlyMap<string, Bytes>) {
+/** Weights of a graph that does not load are let go of, which tfjs leaves to others. */
+function loadGraph(json: GraphModelJson, contents: ReadonlyMap<string, Bytes>): GraphModel {
   const { format, modelTopology, signature, weightsManifest } = json;
   const shards = weightsManifest.flatMap(({ paths }) => paths.map((path) => content(contents, path)));
   const weightSpecs = weightsManifest.flatMap(({ weights }) => weights);
@@ -143,7 +149,12 @@ async function loadGraph(json: GraphModelJson, contents: ReadonlyMap<string, Byt
   requireWeights(weightSpecs, weightData.byteLength);
   const artifacts = { format, modelTopology, signature, weightSpecs, weightData };
   try {
-    return await loadGraphModel({ load: async () => artifacts });
+    const graph: GraphModel = new GraphModel({ load: async () => artifacts });
+    tidy(() => {
+      graph.loadSync(artifacts);
+      for (const tensors of Object.values(graph.weights)) for (const tensor of tensors) keep(tensor);
+    });
+    return graph;
   } catch (cause) {
     throw new UnusableModel('unfit', `The model does not load: ${messageOf(cause)}`, { cause });
   }

@@ -3,7 +3,7 @@
 import { planeBuffers } from '../render/film-plane.ts';
 import { failureOf } from './failure.ts';
 import type { Endpoint } from './port.ts';
-import type { Reply, Request } from './protocol.ts';
+import { isMessage, type Reply, type Request } from './protocol.ts';
 import type { ReadingRoom } from './reading-room.ts';
 
 type Job = Exclude<Request, { type: 'cancel' }>;
@@ -26,6 +26,7 @@ export function attend(door: Endpoint<Reply, Request>, room: ReadingRoom): void 
   };
 
   door.listen((request) => {
+    if (!isMessage(request)) return;
     if (request.type === 'cancel') {
       cancellations.get(request.job)?.abort();
       return;

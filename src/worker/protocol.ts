@@ -69,6 +69,10 @@ export type Request =
   | ({ readonly type: 'show'; readonly job: number } & FileRequest)
   | { readonly type: 'cancel'; readonly job: number };
 
+/** Whether what came can be a message at all; anything else is let pass. */
+export const isMessage = (value: unknown): value is { readonly type: string } =>
+  typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
+
 export type Reply =
   | { readonly type: 'loading'; readonly job: number; readonly progress: LoadingStep }
   | { readonly type: 'loaded'; readonly job: number; readonly model: LoadedModel }

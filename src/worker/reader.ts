@@ -16,6 +16,7 @@ import type {
   Reply,
   Request,
 } from './protocol.ts';
+import { isMessage } from './protocol.ts';
 
 /** Every method rejects with `ReadingFailed`, or with the signal's reason as soon as its signal is aborted. */
 export interface Reader {
@@ -80,7 +81,7 @@ export function createReader(open: () => Line<Request, Reply>): Reader {
     line = opened;
     opened.onBreak((reason) => onBroken(opened, reason));
     opened.listen((reply) => {
-      if (line !== opened) return;
+      if (line !== opened || !isMessage(reply)) return;
       if (reply.type === 'broken') onBroken(opened, reply.reason);
       else pending.get(reply.job)?.hear(reply);
     });
