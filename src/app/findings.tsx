@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react';
 import type { ExplanationMethod } from '../saliency/explanation-method.ts';
+import { InversionNotice } from '../study/inversion-notice.tsx';
 import type { Entry } from '../study/study.ts';
 import type { ModelState } from '../study/study-store.ts';
 import { Verdict } from '../study/verdict.tsx';
@@ -16,6 +17,8 @@ interface FindingsProps {
   readonly viewer: ViewerStore;
   readonly onExplain: (method: ExplanationMethod) => void;
   readonly onStopExplaining: (method: ExplanationMethod) => void;
+  /** Reads the picture again with black and white changed over, or as its file has it. */
+  readonly onInvert: (inverted: boolean) => void;
   /** The person's own reading in reader mode, and its switch; while the model's is hidden nothing else is shown. */
   readonly reader: { readonly hidden: boolean; readonly toggle: ReactNode; readonly panel: ReactNode };
   /** What can be taken away of the picture; null where there is nothing yet. */
@@ -30,6 +33,7 @@ export function Findings({
   viewer,
   onExplain,
   onStopExplaining,
+  onInvert,
   reader,
   keep,
   children,
@@ -45,7 +49,10 @@ export function Findings({
         </div>
         {reader.panel}
         {reader.hidden ? null : progress.state === 'read' ? (
-          <Verdict read={progress} explanation={progress.explanations['grad-cam']} current={current} />
+          <>
+            <Verdict read={progress} explanation={progress.explanations['grad-cam']} current={current} />
+            <InversionNotice reading={progress.reading} onInvert={onInvert} />
+          </>
         ) : (
           <p className="muted">
             {progress.state === 'failed' ? messages.verdict.unreadable : messages.verdict.none}
