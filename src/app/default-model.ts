@@ -1,3 +1,5 @@
-/** The model that the page loads: the name of its folder under public/models. */
+/** The model that the page loads: the first of those listed in `public/models/index.json`, the name of its folder. */
 
-export const DEFAULT_MODEL = 'evidence-net';
+import models from '../../public/models/index.json';
+
+export const DEFAULT_MODEL: string = models[0] ?? '';

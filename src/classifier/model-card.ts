@@ -117,6 +117,11 @@ const subgroup = v.object({
       tolerance: v.number(),
       byChance: v.number(),
       meanAveragePrecision50: v.nullable(v.number()),
+      /** Share of the drawn fractures with a region's peak in them, at so many false regions a picture. */
+      froc: v.optional(
+        v.array(v.object({ falseMarks: v.number(), sensitivity: v.nullable(v.number()) })),
+        [],
+      ),
     }),
   ),
 });
@@ -148,6 +153,19 @@ const evaluation = v.object({
   /** How much P(fractured) falls on fractured pictures whose evidence, or another place, is covered. */
   covering: v.optional(
     v.nullable(v.object({ pictures: count, fallAtPeak: v.number(), fallElsewhere: v.number() })),
+    null,
+  ),
+  /** What is left of the maps of fractured pictures where the weights' numbers are shuffled. */
+  randomisation: v.optional(
+    v.nullable(
+      v.object({
+        pictures: count,
+        mapCorrelation: v.number(),
+        peakInBox: v.number(),
+        peakInBoxShuffled: v.number(),
+        byChance: v.number(),
+      }),
+    ),
     null,
   ),
 });
@@ -207,6 +225,8 @@ const cardSchema = v.object({
   training,
   evaluation: v.nullable(evaluation),
   limits: v.array(v.string()),
+  /** What a person saw on looking at mistakes one by one, in Markdown; null where nobody has. */
+  notes: v.optional(v.nullable(v.string()), null),
 });
 
 export type ModelCard = v.InferOutput<typeof cardSchema>;

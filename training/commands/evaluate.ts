@@ -13,7 +13,8 @@ import { noteTestSide } from '../evaluation/note-test-side.ts';
 import { readTraits } from '../evaluation/traits.ts';
 import { writeEvaluation } from '../evaluation/write-evaluation.ts';
 import { ExitCode } from '../exit-code.ts';
-import { loadExportedModel } from '../models/exported-models.ts';
+import { exportedModelFolder, loadExportedModel } from '../models/exported-models.ts';
+import { storedModelFiles } from '../models/stored-model-files.ts';
 import { evaluationText } from '../report/evaluation-text.ts';
 import { counted } from '../report/number-text.ts';
 import { standardOutput } from '../standard-output.ts';
@@ -28,7 +29,9 @@ interface EvaluateOptions {
   readonly side?: string;
   readonly presumed?: true;
   readonly notBone?: string;
+  readonly flip?: true;
   readonly cover: number;
+  readonly shuffle: number;
   readonly testLog?: string;
   readonly engine: EngineChoice;
   readonly out?: string;
@@ -67,6 +70,13 @@ export const evaluate: MakeCommand = (finish) =>
       wholeNumberFrom(0),
       0,
     )
+    .option(
+      '--shuffle <n>',
+      "hold the maps of this many fractured pictures against those of the model's weights in another order, to see whether they were learnt",
+      wholeNumberFrom(0),
+      0,
+    )
+    .option('--flip', 'read each picture with its mirror image, and take the mean')
     .addOption(
       new Option(
         '--test-log <file>',
@@ -111,7 +121,10 @@ export const evaluate: MakeCommand = (finish) =>
         },
         {
           traitsOf: await readTraits(datasets),
+          flip: options.flip ?? false,
           cover: options.cover,
+          shuffle: options.shuffle,
+          files: storedModelFiles(exportedModelFolder(options.model)),
           notBones:
             options.notBone === undefined
               ? new Map()

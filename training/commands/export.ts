@@ -1,9 +1,14 @@
 /** `export`: a trained model in, a folder that the application loads out. */
 
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { startEngine } from '../backend/engine.ts';
+import { wrongUsage } from '../exit-code.ts';
 import type { Precision } from '../export/encode-constant.ts';
 import { exportModel } from '../export/export-model.ts';
+import { packageRoot } from '../package-root.ts';
 import { workingPath } from '../working-path.ts';
 import type { MakeCommand } from './index.ts';
 
@@ -16,6 +21,7 @@ interface ExportOptions {
   readonly version: string;
   readonly summary: string;
   readonly limit?: readonly string[];
+  readonly notes?: string;
 }
 
 const LIMITS = [
@@ -44,14 +50,25 @@ export const exportCommand: MakeCommand = () =>
     .option('--version <text>', "the model's own", '1.0.0')
     .option('--summary <text>', 'what the model is', 'Reads bone radiographs: fractured or not fractured.')
     .option('--limit <texts...>', 'what the model is not good for (default: general limits)')
-    .action(async ({ from, to, id, precision, name, version, summary, limit }: ExportOptions) => {
+    .option(
+      '--notes <file>',
+      'what somebody saw on looking at mistakes one by one, in Markdown (default: training/export/notes/<id>.md of this package, where there is one)',
+    )
+    .action(async ({ from, to, id, precision, name, version, summary, limit, notes }: ExportOptions) => {
       // Weights are read in passing, and numbers can be read at once from this engine but not from a graphics card.
       await startEngine('wasm');
       const { card, difference } = await exportModel({
         from: workingPath(from),
         to: workingPath(to),
         precision,
-        description: { id, name: name ?? id, version, summary, limits: [...(limit ?? LIMITS)] },
+        description: {
+          id,
+          name: name ?? id,
+          version,
+          summary,
+          limits: [...(limit ?? LIMITS)],
+          notes: await readNotes(id, notes),
+        },
       });
       const { parameters, multiplyAdds, files } = card.weights;
       const bytes = Object.values(files).reduce((sum, file) => sum + file.bytes, 0);
@@ -59,6 +76,17 @@ export const exportCommand: MakeCommand = () =>
         `${to}: ${parameters} weights in ${precision}, ${(multiplyAdds / 1e6).toFixed(1)} million multiply-adds, ${(bytes / 2 ** 20).toFixed(2)} MiB. P(fractured) differs by at most ${difference.toPrecision(2)} from the trained model's.`,
       );
     });
+
+/** @throws CommandFailure where a file that was named cannot be read */
+async function readNotes(id: string, named: string | undefined): Promise<string | null> {
+  const path =
+    named === undefined ? join(packageRoot(), 'training/export/notes', `${id}.md`) : workingPath(named);
+  if (named === undefined && !existsSync(path)) return null;
+  const text = await readFile(path, 'utf8').catch((cause: Error) => {
+    throw wrongUsage(`${path} cannot be read: ${cause.message}.`);
+  });
+  return text.trim();
+}
 
 function modelId(text: string): string {
   if (/^[a-z0-9][a-z0-9-]*$/.test(text)) return text;

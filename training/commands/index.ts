@@ -6,6 +6,7 @@ import { analyze } from './analyze.ts';
 import { audit } from './audit.ts';
 import { bench } from './bench.ts';
 import { calibrateCommand } from './calibrate.ts';
+import { compare } from './compare.ts';
 import { dataPage } from './data-page.ts';
 import { evaluate } from './evaluate.ts';
 import { exportCommand } from './export.ts';
@@ -30,6 +31,7 @@ export const commands: readonly MakeCommand[] = [
   gate,
   phantomCommand,
   evaluate,
+  compare,
   exportCommand,
   dataPage,
   predict,

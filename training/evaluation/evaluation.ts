@@ -23,6 +23,7 @@ import {
 import { type OperatingPoint, rocCorners, rocCurve } from '../../src/metrics/roc-curve.ts';
 import type { Covering } from './covering.ts';
 import type { GateEvaluation } from './gate-evaluation.ts';
+import type { Randomisation } from './randomisation.ts';
 import { evaluateSubgroups, type SubgroupEvaluation, type SubgroupPicture } from './subgroups.ts';
 
 /** A picture with its truth, its source, and P(fractured) as calibrated. */
@@ -48,6 +49,7 @@ export interface EvaluationPlan {
   readonly seed: number;
   readonly gate: GateEvaluation | null;
   readonly covering: Covering | null;
+  readonly randomisation: Randomisation | null;
 }
 
 /** An operating point of the card, as it turns out on these pictures. */
@@ -88,6 +90,8 @@ export interface Evaluation {
   readonly gate: GateEvaluation | null;
   /** Null where it was not asked for. */
   readonly covering: Covering | null;
+  /** Null where it was not asked for. */
+  readonly randomisation: Randomisation | null;
   readonly bootstrap: { readonly resamples: number; readonly seed: number; readonly level: number };
 }
 
@@ -150,6 +154,7 @@ export function evaluate(judged: readonly JudgedPicture[], plan: EvaluationPlan)
     subgroups: evaluateSubgroups(pictures, threshold, bootstrap),
     gate: plan.gate,
     covering: plan.covering,
+    randomisation: plan.randomisation,
     bootstrap,
   };
 }

@@ -33,8 +33,6 @@ export interface Judgements {
 }
 
 export interface JudgingOptions {
-  /** Whether each picture is read with its mirror image. */
-  readonly flip?: boolean;
   /** Called after every content. */
   readonly onProgress?: () => void;
   /** Called with the map of every content that has one: the maps of thousands of pictures are not kept. */
@@ -45,7 +43,7 @@ export interface JudgingOptions {
 export async function judgePictures(
   classifier: Pick<Classifier, 'read'>,
   pictures: readonly KnownPicture[],
-  { flip = false, onProgress, onMap }: JudgingOptions = {},
+  { onProgress, onMap }: JudgingOptions = {},
 ): Promise<Judgements> {
   const contents = distinctContents(pictures);
   const outcomes = new Map<string, Outcome>();
@@ -53,7 +51,7 @@ export async function judgePictures(
   for (const [index, { content }] of contents.entries()) {
     // The next file is decoded on other threads while this one is read.
     const [outcome, next] = await Promise.all([
-      outcomeOf(classifier, radiograph, flip, (map) => onMap?.(content, map)),
+      outcomeOf(classifier, radiograph, (map) => onMap?.(content, map)),
       decode(contents[index + 1]),
     ]);
     outcomes.set(content, outcome);
@@ -97,12 +95,11 @@ async function decode(picture: Picture | undefined): Promise<Radiograph | Failur
 async function outcomeOf(
   classifier: Pick<Classifier, 'read'>,
   radiograph: Radiograph | Failure,
-  flip: boolean,
   onMap: (map: EvidenceMap) => void,
 ): Promise<Outcome> {
   if ('reason' in radiograph) return radiograph;
   try {
-    const { logit, probability, evidence, admission } = await classifier.read(radiograph, { flip });
+    const { logit, probability, evidence, admission } = await classifier.read(radiograph);
     if (evidence) onMap(evidence.map);
     return {
       logit,

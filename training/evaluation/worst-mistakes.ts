@@ -1,6 +1,27 @@
 /** The surest wrong calls: where a model, or a label, deserves a look. */
 
+import type { Label } from '../../src/classifier/finding.ts';
+import type { Point } from '../../src/metrics/localisation.ts';
 import type { Judgement } from './judge-pictures.ts';
+
+/** A picture that the model got wrong, so that a person can find it and look. */
+export interface Mistake {
+  /** Set and path in it. */
+  readonly file: string;
+  readonly truth: Label;
+  readonly probability: number;
+  /** Where its evidence is strongest, in fractions of the picture; null where it shows none. */
+  readonly peak: Point | null;
+}
+
+export function mistakeOf({ picture, fractured, probability, evidence }: Judgement): Mistake {
+  return {
+    file: `${picture.dataset}/${picture.file}`,
+    truth: fractured ? 'fractured' : 'not fractured',
+    probability,
+    peak: evidence?.peak ?? null,
+  };
+}
 
 /**
  * Finds the surest wrong calls of each kind, one picture a source.

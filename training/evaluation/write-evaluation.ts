@@ -5,14 +5,11 @@ import { join } from 'node:path';
 import type { Picture } from '../dataset/dataset.ts';
 import { nothingDone } from '../exit-code.ts';
 import { readRadiograph } from '../read-radiograph.ts';
-import { evaluationPage, type Mistake } from '../report/evaluation-page.ts';
+import { evaluationPage, type ShownMistake } from '../report/evaluation-page.ts';
 import { thumbnail } from '../report/thumbnail.ts';
 import type { ModelEvaluation } from './evaluate-model.ts';
 import type { Judgement } from './judge-pictures.ts';
-import { worstMistakes } from './worst-mistakes.ts';
-
-/** How many mistakes of each kind the page shows. */
-const MISTAKES = 8;
+import type { Mistake } from './worst-mistakes.ts';
 
 /**
  * Writes `evaluation.json`, `predictions.jsonl` (one line a picture) and `evaluation.html`.
@@ -22,14 +19,13 @@ const MISTAKES = 8;
  */
 export async function writeEvaluation(folder: string, outcome: ModelEvaluation): Promise<string[]> {
   const { evaluation, judged, unjudged } = outcome;
-  const mistakes = worstMistakes(judged, evaluation.threshold, MISTAKES);
   const files = {
     'evaluation.json': `${JSON.stringify(evaluation, null, 2)}\n`,
     'predictions.jsonl': judged.map((judgement) => `${predictionLine(judgement)}\n`).join(''),
     'evaluation.html': evaluationPage({
       evaluation,
       probabilities: judged,
-      mistakes: await Promise.all(mistakes.map(shown)),
+      mistakes: await shown(evaluation.mistakes, judged),
       unreadable: unjudged.map(({ picture, reason }) => ({ file: nameOf(picture), reason })),
     }),
   };
@@ -61,9 +57,16 @@ function predictionLine(judgement: Judgement): string {
   });
 }
 
-async function shown({ picture, fractured, probability }: Judgement): Promise<Mistake> {
-  const radiograph = await readRadiograph(picture.path);
-  return { file: nameOf(picture), fractured, probability, source: await thumbnail(radiograph) };
+/** One after the other: each holds a whole radiograph. */
+async function shown(mistakes: readonly Mistake[], judged: readonly Judgement[]): Promise<ShownMistake[]> {
+  const found: ShownMistake[] = [];
+  for (const mistake of mistakes) {
+    const path = judged.find(({ picture }) => nameOf(picture) === mistake.file)?.picture.path;
+    if (path === undefined) continue;
+    const source = await thumbnail(await readRadiograph(path), { mark: mistake.peak });
+    found.push({ ...mistake, source });
+  }
+  return found;
 }
 
 const nameOf = ({ dataset, file }: Picture): string => `${dataset}/${file}`;

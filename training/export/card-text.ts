@@ -1,6 +1,7 @@
 /** `MODEL_CARD.md`: a model's card for people, made from `card.json` alone. */
 
 import type { ModelCard, OperatingPoint } from '../../src/classifier/model-card.ts';
+import { PUBLISHED_DETECTOR } from '../report/evaluation-text.ts';
 
 type Evaluation = NonNullable<ModelCard['evaluation']>;
 
@@ -12,6 +13,7 @@ export function cardText(card: ModelCard): string {
     ...(card.limits.length > 0 ? ['## Limits', list(card.limits)] : []),
     '## Evaluation',
     evaluation(card.evaluation),
+    ...(card.notes === null ? [] : ['## Mistakes, looked at one by one', card.notes]),
     '## Operating points',
     operatingPoints(card),
     '## Training',
@@ -47,6 +49,7 @@ function evaluation(found: ModelCard['evaluation']): string {
     ...subgroups(found.subgroups),
     ...(found.gate ? [gate(found.gate)] : []),
     ...(found.covering ? [covering(found.covering)] : []),
+    ...(found.randomisation ? [randomisation(found.randomisation)] : []),
   ].join('\n\n');
 }
 
@@ -70,7 +73,7 @@ function subgroups(parts: Evaluation['subgroups']): string[] {
       ? [
           'The strongest evidence on fractured pictures, against the fractures that were drawn:',
           table(
-            ['part', 'pictures', 'in a box', '95 % interval', 'by chance', 'mAP50'],
+            ['part', 'pictures', 'in a box', '95 % interval', 'by chance', 'mAP50', 'found at 1 false mark'],
             located.flatMap((part) =>
               part.localisation
                 ? [
@@ -80,11 +83,13 @@ function subgroups(parts: Evaluation['subgroups']): string[] {
                       ...estimate(part.localisation.peakInBox),
                       decimal(part.localisation.byChance),
                       decimal(part.localisation.meanAveragePrecision50),
+                      decimal(atOneFalseMark(part.localisation.froc)),
                     ],
                   ]
                 : [],
             ),
           ),
+          PUBLISHED_DETECTOR,
         ]
       : []),
   ];
@@ -98,6 +103,12 @@ function gate({ bones, others }: NonNullable<Evaluation['gate']>): string {
 
 const covering = ({ pictures, fallAtPeak, fallElsewhere }: NonNullable<Evaluation['covering']>): string =>
   `Covering the strongest evidence lowers P(fractured) by ${decimal(fallAtPeak)} in the mean, covering any other place by ${decimal(fallElsewhere)} (${number(pictures)} fractured pictures).`;
+
+const randomisation = (found: NonNullable<Evaluation['randomisation']>): string =>
+  `With the numbers of its weights shuffled, the model's maps correlate by ${decimal(found.mapCorrelation)} (ranks) with its own, and the strongest evidence lies in a box in ${decimal(found.peakInBoxShuffled)} instead of ${decimal(found.peakInBox)} of ${number(found.pictures)} fractured pictures, by chance in ${decimal(found.byChance)}.`;
+
+const atOneFalseMark = (froc: readonly { falseMarks: number; sensitivity: number | null }[]): number | null =>
+  froc.find(({ falseMarks }) => falseMarks === 1)?.sensitivity ?? null;
 
 const partName = ({ dataset, trait }: Evaluation['subgroups'][number]): string =>
   trait === null ? `**${dataset}**` : `${dataset}, ${trait}`;

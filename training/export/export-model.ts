@@ -38,6 +38,8 @@ const TOLERANCE: Readonly<Record<Precision, number>> = { float32: 1e-4, float16:
 
 const CARD = 'card.json';
 const CARD_TEXT = 'MODEL_CARD.md';
+/** Figures of the pictures it was trained on, which `data-page` writes: they stay. */
+const DATA = 'data.json';
 
 /**
  * Exports a model, loads the result as the application would, and compares both before anything is written.
@@ -64,6 +66,8 @@ export async function exportModel({ from, to, precision, description }: ExportPl
         `In ${precision} the exported model's P(fractured) differs by up to ${difference.toPrecision(2)} from the trained one's; at most ${TOLERANCE[precision]} is allowed.${precision === 'float32' ? '' : ' Choose a finer --precision.'}`,
       );
     }
+    const kept = await readFile(join(to, DATA)).catch(() => null);
+    if (kept) files.set(DATA, kept);
     await replaceFolder(to, files);
     return { card, difference };
   } catch (cause) {
@@ -84,7 +88,7 @@ export async function exportModel({ from, to, precision, description }: ExportPl
 async function requireReplaceable(folder: string): Promise<void> {
   const present = existsSync(folder) ? await readdir(folder) : [];
   if (present.length === 0) return;
-  const own = new Set([CARD, CARD_TEXT, ...(await filesOfModel(folder))]);
+  const own = new Set([CARD, CARD_TEXT, DATA, ...(await filesOfModel(folder))]);
   const other = present.find((name) => !own.has(name));
   if (other === undefined) return;
   throw wrongUsage(

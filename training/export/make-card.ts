@@ -6,11 +6,12 @@ import type { GraphModelFiles } from './graph-model.ts';
 import type { RunRecord } from './run-record.ts';
 
 /** What only the person can say. */
-export type Description = Pick<ModelCard, 'id' | 'name' | 'version' | 'summary' | 'limits'>;
+export type Description = Pick<ModelCard, 'id' | 'name' | 'version' | 'summary' | 'limits'> &
+  Partial<Pick<ModelCard, 'notes'>>;
 
 /** @throws InvalidModelCard where what was put together is no card, such as an id with capitals */
 export async function makeCard(
-  { id, name, version, summary, limits }: Description,
+  { id, name, version, summary, limits, notes = null }: Description,
   { input, training, calibration, operatingPoints, regions, inputGate, evaluation }: RunRecord,
   { files, names, precision, parameters, multiplyAdds }: GraphModelFiles,
 ): Promise<ModelCard> {
@@ -35,5 +36,6 @@ export async function makeCard(
     training,
     evaluation,
     limits,
+    notes,
   } satisfies ModelCard);
 }

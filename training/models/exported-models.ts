@@ -1,6 +1,6 @@
 /** Finds exported models: those that ship with this package, by id, and any other by its folder. */
 
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Classifier } from '../../src/classifier/classifier.ts';
 import { loadClassifier } from '../../src/classifier/load-classifier.ts';
@@ -11,18 +11,18 @@ import { packageRoot } from '../package-root.ts';
 import { workingPath } from '../working-path.ts';
 import { storedModelFiles } from './stored-model-files.ts';
 
-/** The first of these that ships is used where none is named. */
-const PREFERRED = ['evidence-net', 'seed-cnn'];
+/** Names the models that ship, the usual one first. */
+const LIST = 'index.json';
 
 /**
- * @param model an id or a folder as the person typed it; the preferred model that ships where it is left out
+ * @param model an id or a folder as the person typed it; where it is left out, the first that ships of public/models/index.json
  * @returns the model's folder
  * @throws CommandFailure where there is no such model
  */
 export function exportedModelFolder(model?: string): string {
   const shelf = join(packageRoot(), 'public', 'models');
   const shipped = existsSync(shelf) ? readdirSync(shelf).filter((id) => hasCard(join(shelf, id))) : [];
-  const id = model ?? PREFERRED.find((preferred) => shipped.includes(preferred));
+  const id = model ?? listedIn(shelf).find((listed) => shipped.includes(listed));
   if (id !== undefined && shipped.includes(id)) return join(shelf, id);
   const offer =
     shipped.length > 0
@@ -32,6 +32,12 @@ export function exportedModelFolder(model?: string): string {
   const folder = workingPath(id);
   if (hasCard(folder)) return folder;
   throw nothingDone(`There is no model "${id}", and no folder of that name with a card.json. ${offer}`);
+}
+
+function listedIn(shelf: string): readonly string[] {
+  if (!existsSync(join(shelf, LIST))) return [];
+  const list: unknown = JSON.parse(readFileSync(join(shelf, LIST), 'utf8'));
+  return Array.isArray(list) ? list.filter((id) => typeof id === 'string') : [];
 }
 
 const hasCard = (folder: string): boolean => existsSync(join(folder, 'card.json'));

@@ -2,8 +2,11 @@
 
 import type { Estimate } from '../../src/metrics/bootstrap.ts';
 import type { Forecast } from '../../src/metrics/labelled.ts';
+import type { Covering } from '../evaluation/covering.ts';
 import type { Evaluation } from '../evaluation/evaluation.ts';
 import type { GateEvaluation } from '../evaluation/gate-evaluation.ts';
+import type { Randomisation } from '../evaluation/randomisation.ts';
+import type { Mistake } from '../evaluation/worst-mistakes.ts';
 import {
   callsFigure,
   frocFigure,
@@ -27,12 +30,9 @@ import {
   warning,
 } from './page.ts';
 
-/** A picture that the model got wrong. */
-export interface Mistake {
-  readonly file: string;
-  readonly fractured: boolean;
-  readonly probability: number;
-  /** A small copy as a `data:` address. */
+/** A picture that the model got wrong, to be looked at. */
+export interface ShownMistake extends Mistake {
+  /** A small copy as a `data:` address, its strongest evidence ringed. */
   readonly source: string;
 }
 
@@ -41,7 +41,7 @@ export interface EvaluationPageContent {
   /** P(fractured) of every picture, with its truth. */
   readonly probabilities: readonly Forecast[];
   /** The surest first. */
-  readonly mistakes: readonly Mistake[];
+  readonly mistakes: readonly ShownMistake[];
   readonly unreadable: readonly { readonly file: string; readonly reason: string }[];
 }
 
@@ -61,6 +61,7 @@ export function evaluationPage(content: EvaluationPageContent): string {
       ),
       ...(evaluation.subgroups.length > 1 ? [subgroupSection(evaluation)] : []),
       ...evidenceSections(evaluation),
+      ...sanitySection(evaluation),
       ...(evaluation.gate ? [gateSection(evaluation.gate)] : []),
       mistakeSection(content.mistakes),
       ...(content.unreadable.length > 0 ? [unreadableSection(content.unreadable)] : []),
@@ -134,6 +135,40 @@ function evidenceSections({ subgroups }: Evaluation): Markup[] {
   );
 }
 
+/** Is the evidence what the answer rests on, and was it learnt? */
+function sanitySection({ covering, randomisation }: Evaluation): Markup[] {
+  if (!covering && !randomisation) return [];
+  return [
+    section(
+      'Whether the evidence can be believed',
+      covering && coveringTable(covering),
+      randomisation && randomisationTable(randomisation),
+    ),
+  ];
+}
+
+const coveringTable = ({ pictures, fallAtPeak, fallElsewhere }: Covering): Markup =>
+  table({
+    caption: `How much P(fractured) falls in the mean when an eighth of the side is covered; ${counted(pictures, 'fractured picture')}`,
+    columns: ['Covered', 'Mean fall'],
+    rows: [
+      ['the strongest evidence', decimal(fallAtPeak)],
+      ['a place anywhere', decimal(fallElsewhere)],
+    ],
+  });
+
+const randomisationTable = (found: Randomisation): Markup =>
+  table({
+    caption: `The model against itself with shuffled weights; ${counted(found.pictures, 'fractured picture')}`,
+    columns: ['Figure', 'Value'],
+    rows: [
+      ['rank correlation of the maps', decimal(found.mapCorrelation)],
+      ["strongest evidence in a box, the model's", percent(found.peakInBox)],
+      ['the same with shuffled weights', percent(found.peakInBoxShuffled)],
+      ['the same by chance', percent(found.byChance)],
+    ],
+  });
+
 function gateSection({ bones, others }: GateEvaluation): Markup {
   return section(
     'Input gate',
@@ -150,29 +185,28 @@ function gateSection({ bones, others }: GateEvaluation): Markup {
   );
 }
 
-function mistakeSection(mistakes: readonly Mistake[]): Markup {
-  const block = (title: string, list: readonly Mistake[]): Content =>
+function mistakeSection(mistakes: readonly ShownMistake[]): Markup {
+  const block = (title: string, list: readonly ShownMistake[]): Content =>
     list.length > 0 ? html`<h3>${title}</h3>${thumbnails(list.map(thumbnail))}` : null;
   return section(
     'The worst mistakes',
     mistakes.length > 0
       ? paragraph(
-          'One picture a source, the surest mistakes first. Look at them: the label may be wrong, too.',
+          'One picture a source, the surest mistakes first; a ring is where the evidence is strongest. Look at them: the label may be wrong, too.',
         )
       : paragraph('None: every picture was called rightly.'),
     block(
       'Fractured, but called not fractured',
-      mistakes.filter(({ fractured }) => fractured),
+      mistakes.filter(({ truth }) => truth === 'fractured'),
     ),
     block(
       'Not fractured, but called fractured',
-      mistakes.filter(({ fractured }) => !fractured),
+      mistakes.filter(({ truth }) => truth === 'not fractured'),
     ),
   );
 }
 
-function thumbnail({ file, fractured, probability, source }: Mistake): Thumbnail {
-  const truth = fractured ? 'fractured' : 'not fractured';
+function thumbnail({ file, truth, probability, source }: ShownMistake): Thumbnail {
   return {
     source,
     description: `${file}: ${truth}, read with P(fractured) ${decimal(probability, 2)}`,

@@ -36,6 +36,7 @@ const evaluation = evaluate(
     seed: 1,
     gate: null,
     covering: null,
+    randomisation: null,
   },
 );
 

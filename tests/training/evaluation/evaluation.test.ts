@@ -19,7 +19,14 @@ const plan: EvaluationPlan = {
   prevalences: [0.2],
   resamples: 200,
   seed: 1,
-  covering: null,
+  covering: { pictures: 10, fallAtPeak: 0.25, fallElsewhere: 0.02 },
+  randomisation: {
+    pictures: 8,
+    mapCorrelation: 0.03,
+    peakInBox: 0.5,
+    peakInBoxShuffled: 0.02,
+    byChance: 0.026,
+  },
   gate: { bones: { pictures: 20, refused: 1 }, others: [{ name: 'photo', pictures: 10, refused: 9 }] },
 };
 
@@ -99,6 +106,9 @@ describe('an evaluation', () => {
     expect(text).toMatch(/^odd +10 +5 +0\.\d{3}/m);
     expect(text).toMatch(/^ {2}hand +2 +2/m);
     expect(text).toContain('photo: 9 of 10 refused (90.0 %)');
+    expect(text).toContain('covering the evidence lowers P(fractured) by 0.250, another place by 0.020');
+    expect(text).toContain("maps of shuffled weights correlate by 0.030 with the model's");
+    expect(text).toContain('YOLOv8s, a detector, reaches an mAP50 of 0.40');
     expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100);
   });
 
@@ -135,7 +145,13 @@ describe('the page of an evaluation', () => {
     evaluation: evaluate(judged, plan),
     probabilities: judged,
     mistakes: [
-      { file: 'a<b>.png', fractured: true, probability: 0.01, source: 'data:image/jpeg;base64,AAAA' },
+      {
+        file: 'a<b>.png',
+        truth: 'fractured',
+        probability: 0.01,
+        peak: { x: 0.5, y: 0.5 },
+        source: 'data:image/jpeg;base64,AAAA',
+      },
     ],
     unreadable: [{ file: 'c.png', reason: 'This file is empty.' }],
   });
@@ -147,6 +163,9 @@ describe('the page of an evaluation', () => {
       'Called fractured',
       'FROC',
       'Input gate',
+      'rank correlation of the maps',
+      'the strongest evidence',
+      'YOLOv8s',
       'a&lt;b&gt;.png',
       'This file is empty.',
     ]) {

@@ -237,3 +237,17 @@ test('a layers model is exported by its own folder too', async () => {
   const { card } = await exportModel(plan(join(run, 'model'), join(run, 'exported')));
   expect(card.id).toBe('tiny');
 });
+
+test('figures of the data that lie beside an older model stay, and notes on its mistakes stand in the card', async () => {
+  const run = await runFolder();
+  const to = join(run, 'exported');
+  await exportModel(plan(run, to));
+  await writeFile(join(to, 'data.json'), '{}');
+  const notes = 'Misses a hairline fracture of the wrist.';
+  const { card } = await exportModel(plan(run, to, { description: { ...TINY_DESCRIPTION, notes } }));
+  expect(await readFile(join(to, 'data.json'), 'utf8')).toBe('{}');
+  expect(card.notes).toBe(notes);
+  expect(await readFile(join(to, 'MODEL_CARD.md'), 'utf8')).toContain(
+    `## Mistakes, looked at one by one\n\n${notes}`,
+  );
+});

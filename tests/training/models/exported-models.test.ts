@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
-import { cp, writeFile } from 'node:fs/promises';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { DEFAULT_MODEL } from '../../../src/app/default-model.ts';
 import { startEngine } from '../../../training/backend/engine.ts';
 import { CommandFailure, ExitCode } from '../../../training/exit-code.ts';
 import { exportedModelFolder, loadExportedModel } from '../../../training/models/exported-models.ts';
@@ -23,9 +24,11 @@ async function workingFolder(name: string): Promise<string> {
   return folder;
 }
 
-test('a model that ships is found by its id, and is what is used where none is named', () => {
+test('a model that ships is found by its id; where none is named, the first of the list is used', async () => {
   expect(exportedModelFolder('seed-cnn')).toBe(join(packageRoot(), 'public', 'models', 'seed-cnn'));
-  expect(['evidence-net', 'seed-cnn']).toContain(basename(exportedModelFolder()));
+  const list = JSON.parse(await readFile(join(packageRoot(), 'public/models/index.json'), 'utf8'));
+  expect(basename(exportedModelFolder())).toBe(list[0]);
+  expect(DEFAULT_MODEL).toBe(list[0]);
 });
 
 test('any other model is found by its folder, as seen from where the person is', async () => {
