@@ -17,12 +17,12 @@ export function HistoryRow({ record }: { readonly record: KeptRecord }) {
       <PixelCanvas pixels={pixels} className="history-thumbnail" />
       <div className="history-words">
         <p className="history-name">{name}</p>
-        <p className="small">
+        <p className="small history-verdict">
           {refused ? (
             <span className="tone-failed">{messages.list.refused}</span>
           ) : (
             <>
-              <VerdictMark zone={zone}>{messages.verdict.label[label]}</VerdictMark>{' '}
+              <VerdictMark zone={zone}>{messages.verdict.label[label]}</VerdictMark>
               <span className="numbers muted">{formatProbability(probability)}</span>
             </>
           )}
