@@ -37,6 +37,10 @@ export const WEB_APP_MANIFEST: Partial<ManifestOptions> = {
     { src: 'icons/icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
     { src: 'icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' },
   ],
+  screenshots: [
+    { src: 'screenshots/wide.webp', sizes: '1440x900', type: 'image/webp', form_factor: 'wide' },
+    { src: 'screenshots/narrow.webp', sizes: '780x1688', type: 'image/webp', form_factor: 'narrow' },
+  ],
   file_handlers: [{ action: './', accept }],
   share_target: {
     action: `./${SHARE_PATH}`,

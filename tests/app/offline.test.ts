@@ -22,14 +22,18 @@ test('after one visit the app reads pictures with the network cut and the server
   await page.getByRole('heading', { name: /^(Fractured|Not fractured)$/ }).waitFor();
 });
 
-test('a new version waits until the person lets it in', async () => {
+test('a new version waits until the person lets it in, and closes nothing in another window', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'osteoscope-update-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   await cp(inject('builtApp'), folder, { recursive: true });
   const site = await openSite({ folder });
-  const { page } = await visit(site, { keep: true });
+  const { page, context } = await visit(site, { keep: true });
   await page.getByText('Osteoscope now works without a network.').waitFor();
   await page.reload();
+  const other = await context.newPage();
+  await other.goto(site.address);
+  await bring(other, [png('other.png')]);
+  const before = await verdictOf(other, 'other.png');
 
   await appendFile(join(folder, 'service-worker.js'), '\n// A newer version.\n');
   await page.evaluate(async () => {
@@ -47,6 +51,9 @@ test('a new version waits until the person lets it in', async () => {
     return registration?.waiting !== null;
   });
   expect(waiting).toBe(false);
+
+  await other.getByText(/^Another window loaded a new version/).waitFor();
+  expect(await verdictOf(other, 'other.png')).toBe(before);
 });
 
 test('it can be installed: a manifest with icons that are there', async () => {
@@ -65,7 +72,7 @@ test('it can be installed: a manifest with icons that are there', async () => {
       ['512x512', 'maskable'],
     ]),
   );
-  for (const { src, type } of manifest.icons) {
+  for (const { src, type } of [...manifest.icons, ...manifest.screenshots]) {
     const response = await fetch(new URL(src, address));
     expect(response.headers.get('content-type')).toBe(type);
   }
