@@ -6,7 +6,7 @@ import { Announcer } from '../study/announcer.tsx';
 import { takeLabels } from '../study/evaluation/labels.ts';
 import { FilmStrip } from '../study/film-strip.tsx';
 import type { Incoming } from '../study/intake/incoming.ts';
-import { partModel } from '../study/intake/own-model.ts';
+import { chosenModel, type OwnModel, partModel } from '../study/intake/own-model.ts';
 import { WHOLE_LIST } from '../study/listing.ts';
 import { answer, hidesAny, isHidden, readerMode } from '../study/reader-mode/reader-mode.ts';
 import { type Entry, findEntry } from '../study/study.ts';
@@ -96,24 +96,26 @@ export function App({ store, updates, samples, models, unknownModel = null }: Ap
     [actions],
   );
   const [unopened, setUnopened] = useState<string | null>(null);
+  const takeModel = useCallback(
+    (model: OwnModel): void => {
+      actions.readWith(model);
+      setUnopened(null);
+      setDialog('models');
+    },
+    [actions],
+  );
+  const refuseModel = useCallback((error: unknown): void => {
+    setUnopened(messages.failure(failureOf(error)));
+    setDialog('models');
+  }, []);
   const openFiles = useCallback(
     (files: readonly Incoming[]): void => {
-      partModel(files).then(
-        ({ model, others }) => {
-          if (model) {
-            actions.readWith(model);
-            setUnopened(null);
-            setDialog('models');
-          }
-          if (others.length > 0) openPictures(others).catch(reportError);
-        },
-        (error: unknown) => {
-          setUnopened(messages.failure(failureOf(error)));
-          setDialog('models');
-        },
-      );
+      partModel(files).then(({ model, others }) => {
+        if (model) takeModel(model);
+        if (others.length > 0) openPictures(others).catch(reportError);
+      }, refuseModel);
     },
-    [actions, openPictures],
+    [openPictures, takeModel, refuseModel],
   );
   const openSample = useCallback((file: File) => actions.open([file], 'phantom'), [actions]);
   const address = usePageAddress();
@@ -290,8 +292,11 @@ export function App({ store, updates, samples, models, unknownModel = null }: Ap
           store={store}
           folder={models}
           unopened={unopened}
-          onFiles={openFiles}
-          onClose={closeDialog}
+          onFiles={(files) => void chosenModel(files).then(takeModel, refuseModel)}
+          onClose={() => {
+            actions.forgetRefused();
+            closeDialog();
+          }}
         />
       )}
       {dialog === 'report' && subject && (

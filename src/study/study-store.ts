@@ -99,6 +99,8 @@ export interface StudyActions {
    * new one is refused; what has been read keeps its finding. While one is being loaded, the one asked for last is next.
    */
   readWith(source: ModelSource): void;
+  /** Takes note that a model was refused. */
+  forgetRefused(): void;
   /** Reads with the model in use what another one has read. */
   readOthersAgain(): void;
   /** Gives up reading an entry again. */
@@ -434,6 +436,10 @@ export function createStudyStore({ reader, model, engine, unpack }: StudyOptions
       if (loading) next = source;
       else void load(source);
     },
+    forgetRefused: () =>
+      store.setState(({ modelChange }) => ({
+        modelChange: modelChange?.state === 'refused' ? null : modelChange,
+      })),
     readOthersAgain() {
       const { model, study } = store.getState();
       if (model.state !== 'ready') return;

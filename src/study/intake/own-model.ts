@@ -42,6 +42,16 @@ export async function partModel(incoming: readonly Incoming[]): Promise<Parted> 
   return { model: null, others: incoming };
 }
 
+/**
+ * What was chosen as a model: whatever there is, so that what is missing can be named.
+ *
+ * @throws UnusableArchive as `partModel` does
+ */
+export async function chosenModel(incoming: readonly Incoming[]): Promise<OwnModel> {
+  const { model } = await partModel(incoming);
+  return model ?? new Map(incoming.map(({ file }) => [file.name, file]));
+}
+
 async function modelInArchive(archive: Blob): Promise<OwnModel | null> {
   const entries = await directoryOf(archive);
   const folder = modelFolder(entries.map(({ path }) => path));
