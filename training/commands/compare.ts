@@ -48,7 +48,7 @@ async function readOne(file: string): Promise<EvaluatedModel> {
     return readEvaluatedModel(JSON.parse(json));
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw wrongUsage(`${path} is no evaluation: ${reason}.`, { cause });
+    throw wrongUsage(`${path} is no evaluation: ${reason}.`);
   }
 }
 

@@ -20,6 +20,7 @@ import { engineOption } from './option-values.ts';
 interface PredictOptions {
   readonly jsonl?: true;
   readonly invert?: true;
+  readonly flip?: true;
   readonly model?: string;
   readonly engine: EngineChoice;
 }
@@ -30,9 +31,10 @@ export const predict: MakeCommand = (finish) =>
     .argument('<files...>', 'pictures, or "-" to read paths from standard input, one a line')
     .option('--jsonl', 'print one JSON object a file and nothing else')
     .option('--invert', 'change black and white over first, for scans with black bone')
+    .option('--flip', 'read each picture with its mirror image, and take the mean')
     .option('--model <id or folder>', 'a model that ships, or the folder of an exported one')
     .addOption(engineOption())
-    .action(async (files: readonly string[], { jsonl, invert, model, engine }: PredictOptions) => {
+    .action(async (files: readonly string[], { jsonl, invert, flip, model, engine }: PredictOptions) => {
       if (files.length > 1 && files.includes('-')) {
         throw wrongUsage('"-" takes the paths from standard input: name it alone, or name files.');
       }
@@ -43,7 +45,7 @@ export const predict: MakeCommand = (finish) =>
       const count = { read: 0, failed: 0 };
       if (!jsonl) await output.line(TABLE_HEAD);
       for await (const file of files[0] === '-' ? linesOfInput() : files) {
-        const outcome = await readOne(classifier, file, invert ?? false);
+        const outcome = await readOne(classifier, file, { invert: invert ?? false, flip: flip ?? false });
         count['error' in outcome ? 'failed' : 'read']++;
         if (!(await output.line(format(file, classifier.card.id, outcome)))) break;
       }
@@ -59,12 +61,16 @@ async function* linesOfInput(): AsyncGenerator<string> {
 
 type Outcome = (Finding & { readonly looksInverted: boolean }) | { readonly error: string };
 
-async function readOne(classifier: Classifier, file: string, inverted: boolean): Promise<Outcome> {
+async function readOne(
+  classifier: Classifier,
+  file: string,
+  { invert, flip }: { readonly invert: boolean; readonly flip: boolean },
+): Promise<Outcome> {
   const bytes = await readFile(workingPath(file)).catch((error: NodeJS.ErrnoException) => error);
   if (bytes instanceof Error) return { error: unreachable(bytes) };
   try {
-    const radiograph = await decodeRadiograph(bytes, nodeRasterDecoder, { inverted });
-    return { ...(await classifier.read(radiograph)), looksInverted: looksInverted(radiograph) };
+    const radiograph = await decodeRadiograph(bytes, nodeRasterDecoder, { inverted: invert });
+    return { ...(await classifier.read(radiograph, { flip })), looksInverted: looksInverted(radiograph) };
   } catch (error) {
     if (error instanceof UnreadableRadiograph || error instanceof NoVerdict) return { error: error.message };
     // Nobody foresaw this one; the other files shall be read all the same.
