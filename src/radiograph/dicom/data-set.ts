@@ -13,7 +13,7 @@ export const TransferSyntax = {
 } as const;
 
 /** What a deflated data set may become: more than the largest picture that is read. */
-const MAX_INFLATED = 512 * 2 ** 20;
+const MAX_INFLATED = 256 * 2 ** 20;
 const PIXEL_DATA = 'x7fe00010';
 const UNDEFINED_LENGTH = 0xffff_ffff;
 

@@ -7,6 +7,9 @@ import { HEAD, isClutter, reasonToSkip } from './sort-out.ts';
 import { tamePath } from './tame-path.ts';
 import { packedBytes, UnusableArchive, type ZipEntry, zipDirectory } from './zip-directory.ts';
 
+/** Deflate shrinks to a thousandth at best, so this bounds what is unpacked before its length is seen. */
+const SLICE_BYTES = 16 * 1024;
+
 /** Beyond these an archive is taken for a bomb: few bytes that unpack to more than any device holds. */
 export interface ZipLimits {
   readonly files: number;
@@ -86,8 +89,10 @@ async function unpackedEntry(
       const { done, value } = await reader.read();
       signal.throwIfAborted();
       if (done) break;
-      if (inflate) inflate.push(value);
-      else take(value);
+      if (!inflate) take(value);
+      for (let at = 0; inflate && !wrong && at < value.length; at += SLICE_BYTES) {
+        inflate.push(value.subarray(at, at + SLICE_BYTES));
+      }
       if (wrong) return wrong;
     }
     inflate?.push(new Uint8Array(), true);
