@@ -97,12 +97,19 @@ const longRuns: TestProjectConfiguration = {
     env,
     environment: 'node',
     include: ['tests/long/**/*.test.ts'],
+    exclude: ['tests/long/app/**'],
     testTimeout: 3_600_000,
   },
 };
 
+const longJourneys: TestProjectConfiguration = {
+  test: { ...app.test, name: 'long-app', include: ['tests/long/app/**/*.test.ts'], testTimeout: 3_600_000 },
+};
+
 export default defineConfig({
   test: {
-    projects: long ? [longRuns] : [node, dom, ...(chromium ? [browser, app] : [withoutChromium])],
+    projects: long
+      ? [longRuns, ...(chromium ? [longJourneys] : [])]
+      : [node, dom, ...(chromium ? [browser, app] : [withoutChromium])],
   },
 });
