@@ -110,10 +110,10 @@ export async function readMany(page: Page, name: string, count: number, all: num
     Array.from({ length: count }, (_, at) => {
       const data = limb(WIDTH, HEIGHT).map((value, pixel) => (pixel === at ? 255 - value : value));
       const bytes = encode({ width: WIDTH, height: HEIGHT, data, channels: 1 });
-      return [`${name}-${at}.png`, [bytes, { level: 0 }] as const];
+      return [`${name}-${at}.png`, bytes] as const;
     }),
   );
-  await bring(page, [{ name: `${name}.zip`, bytes: zipSync(pictures) }]);
+  await bring(page, [{ name: `${name}.zip`, bytes: zipSync(pictures, { level: 0 }) }]);
   await page
     .getByText(`${all.toLocaleString('en')} of ${all.toLocaleString('en')} read`)
     .waitFor({ timeout: 3_000_000 });
