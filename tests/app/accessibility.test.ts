@@ -94,5 +94,4 @@ test('axe finds nothing on any page, wide or narrow, light or dark', async () =>
     await dialog.waitFor({ state: 'detached' });
   }
   expect(amiss).toEqual([]);
-}, // Some sixty looks of about a second each.
-400_000);
+}, 400_000); // Some sixty looks of about a second each.
