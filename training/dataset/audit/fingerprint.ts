@@ -10,6 +10,7 @@ import { findBlobs } from './keypoints.ts';
 import { marginOf } from './margin.ts';
 import { reliefOf } from './relief.ts';
 import { PROBE_SIDE } from './shortcut-probe.ts';
+import { valueAtRank } from './value-at-rank.ts';
 
 /** Pixels of the picture in which keypoints are sought: narrow pictures keep more of their length than square ones. */
 const AREA = 240 * 240;
@@ -80,9 +81,8 @@ const STORED_NOISE = 0.7 / 255;
 
 /** Stretches the grey values that occur to 0 to 255, so that a dark picture counts as much as a bright one. */
 function stretched({ width, height, pixels }: GreyPlane): { plane: GreyPlane; stretch: number } {
-  const sorted = pixels.slice().sort();
-  const low = sorted[Math.floor(OUTLIERS * sorted.length)] ?? 0;
-  const high = sorted[Math.ceil((1 - OUTLIERS) * sorted.length) - 1] ?? 0;
+  const low = valueAtRank(pixels, Math.floor(OUTLIERS * pixels.length));
+  const high = valueAtRank(pixels, Math.ceil((1 - OUTLIERS) * pixels.length) - 1);
   const stretch = high > low ? 255 / (high - low) : 1;
   return { plane: { width, height, pixels: pixels.map((value) => (value - low) * stretch) }, stretch };
 }
@@ -93,9 +93,10 @@ function smallRelief(plane: GreyPlane, relief: GreyPlane): Relief {
   const size = { width, height };
   const margin = marginOf({ ...size, pixels: areaAverage(plane.pixels, plane, size) });
   const pixels = areaAverage(relief.pixels, relief, size);
-  const values = Int8Array.from(pixels, (value, index) =>
-    margin[index] ? OUTSIDE : Math.max(-127, Math.min(127, Math.round(value * RELIEF_STEPS))),
-  );
+  const values = new Int8Array(pixels.length);
+  pixels.forEach((value, index) => {
+    values[index] = margin[index] ? OUTSIDE : Math.max(-127, Math.min(127, Math.round(value * RELIEF_STEPS)));
+  });
   return { width, height, values };
 }
 
