@@ -13,7 +13,12 @@ const patient = { timeout: 20_000 };
 test('two pictures are compared side by side and by swiping, each under its own name', async () => {
   const store = createStudyStore({ reader: openRoom().reader, model: 'a', engine: null, unpack: unpackHere });
   render(
-    <App store={store} updates={createUpdates(() => undefined)} samples="http://x/" models="http://x/" />,
+    <App
+      store={store}
+      updates={createUpdates({ takeOver: () => undefined, reload: () => undefined })}
+      samples="http://x/"
+      models="http://x/"
+    />,
   );
   const files = await Promise.all(
     (['grey.png', 'grey.jpg'] as const).map(
