@@ -13,7 +13,7 @@ export interface AuditCache {
 /** Goes up whenever a fingerprint would come out otherwise; links of other fingerprints are worth nothing. */
 const FINGERPRINTS = 'v2';
 /** Goes up whenever the same fingerprints would be linked otherwise. */
-const LINKS = 'links-v2';
+const LINKS = 'links-v3';
 
 /** Where it is kept when nobody says otherwise. */
 export const defaultCacheFolder = (): string => cacheFolder('audit');

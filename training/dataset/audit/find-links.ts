@@ -31,6 +31,8 @@ export interface LinkFinder {
 
 /** Blocks with texture from which on a picture says enough to forgive noise. */
 const MANY_BLOCKS = 24;
+/** Blocks below which it says little. */
+const FEW_BLOCKS = 12;
 /** Part of the blocks that must lie in place where the likeness alone does not decide. */
 const MOSTLY_IN_PLACE = 0.7;
 
@@ -45,9 +47,9 @@ export function oneSource({ blocks, alike, median, overlap, inliers }: Likeness)
   if (blocks < 3 || overlap < 0.45) return 'no';
   if (inliers < (overlap < 0.6 ? 40 : blocks < 8 ? 10 : 0)) return 'no';
   if (median >= 0.95 && alike >= 0.78) return 'yes';
-  if (median >= 0.93 && alike >= 0.88) return 'yes';
+  if (median >= 0.93 && alike >= 0.88) return blocks < FEW_BLOCKS ? 'unclear' : 'yes';
   if (median >= 0.88 && alike >= 0.94 && blocks >= MANY_BLOCKS) return 'yes';
-  return median >= 0.8 && alike >= 0.83 && blocks >= 12 && overlap >= 0.6 ? 'unclear' : 'no';
+  return median >= 0.8 && alike >= 0.83 && blocks >= FEW_BLOCKS && overlap >= 0.6 ? 'unclear' : 'no';
 }
 
 /** Whether two pictures, the first one flipped or not, are proven to have one source. */

@@ -115,6 +115,7 @@ describe('what a likeness says', () => {
     ['a copy of a small limb', { blocks: 10, median: 0.95, inliers: 30 }, 'yes'],
     ['a large picture blurred by noise', { blocks: 60, alike: 0.95, median: 0.9, inliers: 30 }, 'yes'],
     ['one blurred more', { blocks: 60, alike: 0.93, median: 0.82, inliers: 25 }, 'unclear'],
+    ['two limbs in one posture that show little', { blocks: 6, median: 0.94, inliers: 12 }, 'unclear'],
     ['two limbs in one posture', { blocks: 16, median: 0.92, inliers: 33 }, 'unclear'],
     ['two limbs on one worn plate', { blocks: 15, alike: 0.73, median: 0.98, inliers: 25 }, 'no'],
     ['two small limbs in one posture', { blocks: 11, median: 0.92, inliers: 33 }, 'no'],
