@@ -19,6 +19,7 @@ import { createViewerStore } from '../viewer/viewer-store.ts';
 import { failureOf } from '../worker/failure.ts';
 import { AboutDialog } from './about-dialog.tsx';
 import { languageOf } from './appearance.ts';
+import { DEFAULT_MODEL } from './default-model.ts';
 import { FilePicker, type FilePickerHandle } from './file-picker.tsx';
 import { Findings } from './findings.tsx';
 import { KeepPanel } from './hard-copy/keep-panel.tsx';
@@ -112,7 +113,7 @@ export function App({ store, updates, samples, models, unknownModel = null }: Ap
     (files: readonly Incoming[]): void => {
       partModel(files).then(({ model, others }) => {
         if (model) takeModel(model);
-        if (others.length > 0) openPictures(others).catch(reportError);
+        if (others.length > 0) openPictures(others).catch((error: unknown) => reportError(error));
       }, refuseModel);
     },
     [openPictures, takeModel, refuseModel],
@@ -143,15 +144,16 @@ export function App({ store, updates, samples, models, unknownModel = null }: Ap
   });
 
   const inUse = model.state === 'ready' ? model : null;
+  const shippedId = typeof inUse?.source === 'string' ? inUse.card.id : null;
   useEffect(() => {
-    if (inUse) rememberModel(typeof inUse.source === 'string' ? inUse.card.id : null);
-  }, [inUse]);
+    if (inUse) rememberModel(shippedId);
+  }, [inUse, shippedId]);
   const closeDialog = (): void => setDialog(null);
   const modelLine = (
     <ModelLine
       model={model}
       change={dialog === 'models' ? null : modelChange}
-      unknown={unknownModel}
+      unknown={shippedId === DEFAULT_MODEL ? unknownModel : null}
       onChoose={() => {
         setUnopened(null);
         setDialog('models');

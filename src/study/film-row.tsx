@@ -58,13 +58,13 @@ export function FilmRow({
         aria-current={selected ? 'true' : undefined}
         onClick={onSelect}
       >
-        <Thumbnail entry={entry} />
+        <Thumbnail entry={entry} inUse={inUse} />
         <span className="film-row-text">
           <span className="film-row-name" title={path}>
             {file.name}
           </span>
           <span className="film-row-state small">
-            <State entry={entry} inUse={inUse} />
+            <State entry={entry} />
             {origin === 'phantom' && <span className="muted">{text.phantom}</span>}
           </span>
         </span>
@@ -83,7 +83,7 @@ export function FilmRow({
   );
 }
 
-function State({ entry, inUse }: Pick<FilmRowProps, 'entry' | 'inUse'>) {
+function State({ entry }: Pick<FilmRowProps, 'entry'>) {
   const { progress } = entry;
   const hidden = useStore(readerMode, (mode) => isHidden(mode, entry));
   const text = messages.list;
@@ -99,17 +99,7 @@ function State({ entry, inUse }: Pick<FilmRowProps, 'entry' | 'inUse'>) {
         </span>
       );
     case 'read':
-      return (
-        <>
-          {hidden ? <span>{messages.reader.hiddenRow}</span> : <Outcome read={progress} />}
-          {inUse && inUse.source !== progress.by.source && (
-            <span className="muted film-row-model" title={messages.judging.readBy(progress.by.card.name)}>
-              <Icon name="stack" />
-              <span className="only-heard">{messages.judging.readBy(progress.by.card.name)}</span>
-            </span>
-          )}
-        </>
-      );
+      return hidden ? <span>{messages.reader.hiddenRow}</span> : <Outcome read={progress} />;
   }
 }
 
@@ -125,13 +115,20 @@ function Outcome({ read }: { readonly read: ReadProgress }) {
   );
 }
 
-function Thumbnail({ entry }: Pick<FilmRowProps, 'entry'>) {
+/** Marked where another model than the one in use has read the picture. */
+function Thumbnail({ entry, inUse }: Pick<FilmRowProps, 'entry' | 'inUse'>) {
   const { progress } = entry;
   const thumbnail = readingOf(entry)?.reading.thumbnail;
   const pixels = useMemo(() => thumbnail && greyPixels(thumbnail), [thumbnail]);
   return (
     <span className="film-thumbnail">
       {pixels ? <PixelCanvas pixels={pixels} /> : progress.state === 'failed' && <Icon name="warning" />}
+      {progress.state === 'read' && inUse && inUse.source !== progress.by.source && (
+        <span className="film-row-model" title={messages.judging.readBy(progress.by.card.name)}>
+          <Icon name="stack" />
+          <span className="only-heard">{messages.judging.readBy(progress.by.card.name)}</span>
+        </span>
+      )}
     </span>
   );
 }

@@ -80,7 +80,12 @@ test('another model reads on, what was read is marked and read again by one butt
 
 test('a model that does not exist is named, and the usual one reads instead', async () => {
   const { page } = await visit(await openSite(), { path: '?model=nowhere' });
-  await page.getByText('There is no model “nowhere” here: evidence-net reads instead.').waitFor();
+  const notice = page.getByText('There is no model “nowhere” here: evidence-net reads instead.');
+  await notice.waitFor();
+  await page.getByRole('button', { name: 'Choose another model' }).click();
+  await picker(page).getByRole('button', { name: 'Use Seed CNN' }).click();
+  await picker(page).getByText('Seed CNN is in use now.').waitFor();
+  expect(await page.getByText(/There is no model/).count()).toBe(0);
 });
 
 test('one’s own model is taken where its files are whole, and refused with a reason where they are not', async () => {
