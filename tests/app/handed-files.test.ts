@@ -28,7 +28,7 @@ test('files that another app shares wait for the page, come in once, in their or
     .setInputFiles(
       files.map(({ name, bytes }) => ({ name, mimeType: 'image/png', buffer: Buffer.from(bytes) })),
     );
-  await shared.getByRole('button').click();
+  await shared.getByRole('button', { name: 'Share' }).click();
   await verdictOf(shared, 'größer.png');
   expect(await shared.locator('.film-row-name').allTextContents()).toEqual([
     'shared first.png',
