@@ -21,7 +21,10 @@ test('labelled folders in an archive are evaluated here, a list of labels is hee
   });
   await bring(page, [{ name: 'set.zip', bytes: archive }]);
   await dialog.getByText('3 pictures, 1 of them fractured.').waitFor();
-  await dialog.getByRole('status').getByText(/95 % interval/).waitFor();
+  await dialog
+    .getByRole('status')
+    .getByText(/95 % interval/)
+    .waitFor();
   await dialog.getByText('1 picture has no label').click();
   await dialog.getByText('set.zip/set/plain.png').waitFor();
   await dialog.getByText('1 file could not be read').click();
@@ -34,7 +37,10 @@ test('labelled folders in an archive are evaluated here, a list of labels is hee
   await dialog.getByText('4 pictures, 2 of them fractured.').waitFor();
   await dialog.getByText(/draws the 3 groups of the list/).waitFor();
   await dialog.getByText('1 file of the list is not opened').waitFor();
-  await dialog.getByRole('status').getByText(/95 % interval/).waitFor();
+  await dialog
+    .getByRole('status')
+    .getByText(/95 % interval/)
+    .waitFor();
 
   const download = page.waitForEvent('download');
   await dialog.getByRole('button', { name: 'Save figures as JSON' }).press('Enter');

@@ -1,8 +1,5 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { openSite, visit } from './visit.ts';
 
 /** Goes on from control to control, as a person does who has no mouse. */
@@ -27,9 +24,7 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
   throw new Error(`${name} was not reached; on the way were: ${passed.join(' | ')}`);
 }
 
-test('with keys alone a person comes from the start to the verdict, the overlay and the exports, and hears the verdict', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'osteoscope-keys-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+test('with keys alone a person comes from the start to the verdict and the overlay, and hears the verdict', async () => {
   const { page } = await visit(await openSite(), { first: true });
   await page.locator('.sample').first().waitFor();
 
@@ -53,22 +48,4 @@ test('with keys alone a person comes from the start to the verdict, the overlay 
   await overlaid.waitFor({ state: 'detached' });
   await page.keyboard.press('Space');
   await overlaid.waitFor();
-
-  await tabTo(page, /Save as PNG/);
-  const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
-  const saved = join(folder, download.suggestedFilename());
-  await download.saveAs(saved);
-  expect((await readFile(saved)).subarray(1, 4).toString()).toBe('PNG');
-  await tabTo(page, /Report to print/);
-  await page.keyboard.press('Enter');
-  await page.getByRole('dialog', { name: 'Report' }).waitFor();
-  await page.keyboard.press('Escape');
-  await page.getByRole('dialog').waitFor({ state: 'detached' });
-
-  await tabTo(page, /^Settings/);
-  await page.keyboard.press('Enter');
-  await page.getByRole('dialog', { name: 'Settings' }).waitFor();
-  await page.keyboard.press('Escape');
-  await page.getByRole('dialog').waitFor({ state: 'detached' });
-  expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Settings');
 });
