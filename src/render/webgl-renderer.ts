@@ -30,11 +30,16 @@ export function webglRenderer(canvas: HTMLCanvasElement, options: WebglOptions =
   if (!gl) return null;
   const cost = noCost();
   let card: Card | null = openCard(gl, options.textureSide);
+  /** The card's word that it has drawn the last frame. */
+  let drawn: WebGLSync | null = null;
+  const isDrawing = (): boolean =>
+    drawn !== null && gl.getSyncParameter(drawn, gl.SYNC_STATUS) !== gl.SIGNALED;
 
   // Without this the browser never gives the card back.
   const onLost = (event: Event): void => {
     event.preventDefault();
     card = null;
+    drawn = null;
     options.onLost?.();
   };
   const onRestored = (): void => {
@@ -51,6 +56,8 @@ export function webglRenderer(canvas: HTMLCanvasElement, options: WebglOptions =
       const state = card.prepare();
       if (state === 'unfit') options.onUnfit?.();
       if (state !== 'ready') return state === 'unfit';
+      // Another size would hold the page up until the card is done, which takes long where graphics are software.
+      if ((canvas.width !== width || canvas.height !== height) && isDrawing()) return false;
       cost.frames++;
       if (canvas.width !== width) canvas.width = width;
       if (canvas.height !== height) canvas.height = height;
@@ -61,6 +68,8 @@ export function webglRenderer(canvas: HTMLCanvasElement, options: WebglOptions =
       gl.enable(gl.SCISSOR_TEST);
       let done = true;
       for (const pane of panes) done = drawPane(card, pane, height, cost) && done;
+      gl.deleteSync(drawn);
+      drawn = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
       return done;
     },
     dispose() {

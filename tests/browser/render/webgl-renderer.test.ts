@@ -195,3 +195,15 @@ test('a graphics card that is taken away and given back shows the same again', a
   expect(shown(on)).toEqual(expected);
   expect(distance(expected, drawScene(scene(panes)).rgba).max).toBeLessThanOrEqual(1);
 });
+
+test('another size waits until the card has drawn the frame before, so that the page never does', async () => {
+  const { renderer, canvas } = open();
+  const panes = [pane(words, 1, { overlay })];
+  await drawAll(renderer, panes);
+  const smaller = { width: WIDTH / 2, height: HEIGHT / 2, panes };
+  // Within a task the card's word never comes.
+  expect(renderer.draw(smaller, true)).toBe(false);
+  expect(canvas.width).toBe(WIDTH);
+  while (!renderer.draw(smaller, true)) await new Promise((resolve) => setTimeout(resolve));
+  expect(canvas.width).toBe(WIDTH / 2);
+});
