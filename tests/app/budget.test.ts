@@ -20,7 +20,11 @@ function noteShifts(): void {
   }).observe({ type: 'layout-shift', buffered: true });
 }
 
-test.each([{ width: 390, height: 844 }])(
+test.each([
+  { width: 390, height: 844 },
+  { width: 820, height: 1180 },
+  { width: 1440, height: 900 },
+])(
   'at $width pixels the page starts with at most 400 KB of scripts, engine and all, and nothing moves while it fills',
   async (viewport) => {
     const scripts: Response[] = [];

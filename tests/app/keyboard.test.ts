@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { openSite, visit } from './visit.ts';
@@ -9,6 +10,8 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
     await page.keyboard.press('Tab');
     const at = await page.evaluate(() => {
       const element = document.activeElement;
+      // Past the last control the page itself has the focus, and all of its text.
+      if (element === document.body) return '';
       const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : [];
       return [
         element?.getAttribute('aria-label'),
@@ -24,7 +27,7 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
   throw new Error(`${name} was not reached; on the way were: ${passed.join(' | ')}`);
 }
 
-test('with keys alone a person comes from the start to the verdict and the overlay, and hears the verdict', async () => {
+test('with keys alone a person comes from the start to the verdict, the overlay and the exports, and hears the verdict', async () => {
   const { page } = await visit(await openSite(), { first: true });
   await page.locator('.sample').first().waitFor();
 
@@ -48,4 +51,20 @@ test('with keys alone a person comes from the start to the verdict and the overl
   await overlaid.waitFor({ state: 'detached' });
   await page.keyboard.press('Space');
   await overlaid.waitFor();
+
+  await tabTo(page, /Save as PNG/);
+  const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
+  expect((await readFile(await download.path())).subarray(1, 4).toString()).toBe('PNG');
+  await tabTo(page, /Report to print/);
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog', { name: 'Report' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+
+  await tabTo(page, /^Settings/);
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog', { name: 'Settings' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Settings');
 });
