@@ -58,7 +58,10 @@ async function shoot(name, device, shopName) {
     await page.locator('.film-row[data-state=read]').nth(at).waitFor();
   }
   await page.locator('.film-canvas[data-drawn=true]').waitFor();
-  await page.evaluate(() => document.activeElement?.blur());
+  await page.evaluate(() => {
+    document.activeElement?.blur();
+    window.scrollTo(0, 0);
+  });
   const path = join(folder, name);
   await page.screenshot({ path });
   if (shopName) await sharp(path).webp({ quality: 80 }).toFile(join(shop, shopName));

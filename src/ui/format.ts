@@ -85,7 +85,8 @@ export function formatDuration(milliseconds: number): string {
 export function formatBytes(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`;
   if (bytes < 1_000_000) return `${whole.format(bytes / 1000)} KB`;
-  return `${tenth.format(bytes / 1_000_000)} MB`;
+  if (bytes < 1_000_000_000) return `${tenth.format(bytes / 1_000_000)} MB`;
+  return `${tenth.format(bytes / 1_000_000_000)} GB`;
 }
 
 /** @param iso a date and time as ISO 8601 writes it; what is none stays as it is */

@@ -12,6 +12,6 @@ test('a link with ?demo opens every sample at once, each said to be synthetic, i
     .locator('.film-row')
     .nth(samples.length - 1)
     .waitFor();
-  expect(await page.locator('.film-row').getByText('Synthetisch').count()).toBe(samples.length);
+  expect(await page.locator('.film-row').getByText('Phantom').count()).toBe(samples.length);
   expect(await page.locator('html').getAttribute('lang')).toBe('de');
 });

@@ -77,6 +77,15 @@ test('the first language of the browser that the page speaks is taken, and Engli
   expect(languageFor([])).toBe('en');
 });
 
+test('bytes are told in the unit that keeps them short', () => {
+  expect([999, 2_000, 1_540_000, 10_737_418_240].map(formatBytes)).toEqual([
+    '999 B',
+    '2 KB',
+    '1.5 MB',
+    '10.7 GB',
+  ]);
+});
+
 test('texts, numbers and dates change their language together, whenever they are looked up', () => {
   const said = () => [
     messages.verdict.label.fractured,

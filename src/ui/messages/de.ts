@@ -87,7 +87,7 @@ export const german: Messages = {
     infer: 'Wird gelesen',
     draw: 'Wird gezeichnet',
     failed: 'Nicht lesbar',
-    phantom: 'Synthetisch',
+    phantom: 'Phantom',
     refused: 'Keine Knochenaufnahme',
     progress: (done, all) => `${formatCount(done)} von ${formatCount(all)} fertig`,
     left: (milliseconds) => `noch etwa ${formatDuration(milliseconds)}`,
