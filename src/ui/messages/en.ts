@@ -72,7 +72,7 @@ export const english = {
     infer: 'Reading',
     draw: 'Drawing',
     failed: 'Not readable',
-    phantom: 'Synthetic',
+    phantom: 'Phantom',
     refused: 'Not a bone X-ray',
     progress: (done: number, all: number): string => `${formatCount(done)} of ${formatCount(all)} done`,
     left: (milliseconds: number): string => `about ${formatDuration(milliseconds)} left`,
