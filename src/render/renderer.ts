@@ -12,7 +12,7 @@ export interface Scene {
 export interface Renderer {
   readonly kind: 'webgl' | 'plain';
   /**
-   * Draws a scene and gives the canvas its size. What takes long is spread over several calls, so that the page stays
+   * Draws a scene so that it fills the canvas's place on the page. What takes long is spread over several calls, so that the page stays
    * free in between.
    *
    * @param atOnce whether the scene must be complete after this call, at whatever sharpness there is, as while it moves

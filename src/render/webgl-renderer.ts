@@ -30,16 +30,11 @@ export function webglRenderer(canvas: HTMLCanvasElement, options: WebglOptions =
   if (!gl) return null;
   const cost = noCost();
   let card: Card | null = openCard(gl, options.textureSide);
-  /** The card's word that it has drawn the last frame. */
-  let drawn: WebGLSync | null = null;
-  const isDrawing = (): boolean =>
-    drawn !== null && gl.getSyncParameter(drawn, gl.SYNC_STATUS) !== gl.SIGNALED;
 
   // Without this the browser never gives the card back.
   const onLost = (event: Event): void => {
     event.preventDefault();
     card = null;
-    drawn = null;
     options.onLost?.();
   };
   const onRestored = (): void => {
@@ -51,25 +46,26 @@ export function webglRenderer(canvas: HTMLCanvasElement, options: WebglOptions =
   return {
     kind: 'webgl',
     cost,
-    draw({ width, height, panes }) {
+    draw({ width, height, panes }, atOnce) {
       if (!card || gl.isContextLost()) return true;
       const state = card.prepare();
       if (state === 'unfit') options.onUnfit?.();
       if (state !== 'ready') return state === 'unfit';
-      // Another size would hold the page up until the card is done, which takes long where graphics are software.
-      if ((canvas.width !== width || canvas.height !== height) && isDrawing()) return false;
       cost.frames++;
-      if (canvas.width !== width) canvas.width = width;
-      if (canvas.height !== height) canvas.height = height;
+      // Another size waits for the card, which takes long where graphics are software: what moves is drawn into a part of
+      // the canvas, and that part shown as large as the whole.
+      const part = atOnce && width <= canvas.width && height <= canvas.height;
+      if (!part && canvas.width !== width) canvas.width = width;
+      if (!part && canvas.height !== height) canvas.height = height;
+      canvas.style.transformOrigin = '0 0';
+      canvas.style.transform = `scale(${canvas.width / width}, ${canvas.height / height})`;
       gl.disable(gl.SCISSOR_TEST);
       gl.viewport(0, 0, canvas.width, canvas.height);
       gl.clearColor(0, 0, 0, 0);
       gl.clear(gl.COLOR_BUFFER_BIT);
       gl.enable(gl.SCISSOR_TEST);
       let done = true;
-      for (const pane of panes) done = drawPane(card, pane, height, cost) && done;
-      gl.deleteSync(drawn);
-      drawn = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
+      for (const pane of panes) done = drawPane(card, pane, canvas.height, cost) && done;
       return done;
     },
     dispose() {

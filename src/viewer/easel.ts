@@ -44,8 +44,6 @@ export function setUpEasel(canvas: HTMLCanvasElement, { plain, onGone }: EaselOp
   let gone: ReturnType<typeof setTimeout> | undefined;
   let lastShown = Number.NEGATIVE_INFINITY;
   let lastFrame = Number.NEGATIVE_INFINITY;
-  /** Whether the last frame was drawn, and not put off. */
-  let complete = true;
 
   const graphics = plain
     ? null
@@ -77,7 +75,7 @@ export function setUpEasel(canvas: HTMLCanvasElement, { plain, onGone }: EaselOp
     const moving = now - lastShown < REST;
     const gap = now - lastFrame;
     lastFrame = now;
-    if (moving && complete && gap < 2 * REST) share = nextShare(share, gap);
+    if (moving && gap < 2 * REST) share = nextShare(share, gap);
     const used = moving ? share : 1;
     const { width, height, panes } = subject;
     const at = {
@@ -87,9 +85,9 @@ export function setUpEasel(canvas: HTMLCanvasElement, { plain, onGone }: EaselOp
     // The same scene as before goes on where it stopped.
     if (!scene || scene.width !== at.width || scene.height !== at.height)
       scene = { ...at, panes: panes(used) };
-    complete = renderer.draw(scene, moving);
-    if (!complete) again();
-    mark(complete && used === 1);
+    const done = renderer.draw(scene, moving);
+    if (!done) again();
+    mark(done && used === 1);
     clearTimeout(rest);
     if (used < 1) {
       rest = setTimeout(() => {

@@ -10,15 +10,15 @@ declare global {
     /** What the page asked of the graphics card. */
     asked: { draws: number; uploads: number };
     /** Milliseconds of the tasks that held the page up noticeably. */
-    held: number[];
+    blocked: number[];
   }
 }
 
 /** Counts what goes to the graphics card, and notes what holds the page up. */
 function count(): void {
-  window.held = [];
+  window.blocked = [];
   new PerformanceObserver((list) => {
-    window.held.push(...list.getEntries().map(({ duration }) => duration));
+    window.blocked.push(...list.getEntries().map(({ duration }) => duration));
   }).observe({ type: 'longtask' });
   window.asked = { draws: 0, uploads: 0 };
   const { drawArrays, texSubImage3D } = WebGL2RenderingContext.prototype;
@@ -35,7 +35,7 @@ function count(): void {
 const asked = (page: Page) => page.evaluate(() => ({ ...window.asked }));
 
 /** The longest that the page was held up since it was asked before, 0 where it never was noticeably. */
-const longestHeld = (page: Page) => page.evaluate(() => Math.max(0, ...window.held.splice(0)));
+const longestHeld = (page: Page) => page.evaluate(() => Math.max(0, ...window.blocked.splice(0)));
 
 /** Waits until the picture is all there and sharp. */
 const rest = (page: Page) => page.locator('.film-canvas[data-drawn=true]').waitFor();

@@ -196,14 +196,20 @@ test('a graphics card that is taken away and given back shows the same again', a
   expect(distance(expected, drawScene(scene(panes)).rgba).max).toBeLessThanOrEqual(1);
 });
 
-test('another size waits until the card has drawn the frame before, so that the page never does', async () => {
+test('what moves is drawn coarser into a part of the canvas, which keeps its size, and shown as large as the whole', async () => {
   const { renderer, canvas } = open();
   const panes = [pane(words, 1, { overlay })];
   await drawAll(renderer, panes);
-  const smaller = { width: WIDTH / 2, height: HEIGHT / 2, panes };
-  // Within a task the card's word never comes.
-  expect(renderer.draw(smaller, true)).toBe(false);
-  expect(canvas.width).toBe(WIDTH);
-  while (!renderer.draw(smaller, true)) await new Promise((resolve) => setTimeout(resolve));
-  expect(canvas.width).toBe(WIDTH / 2);
+  const [width, height] = [WIDTH / 2, HEIGHT / 4];
+  const coarser = { width, height, panes: [pane(words, 1, { clip: { left: 0, top: 0, width, height } })] };
+  expect(renderer.draw(coarser, true)).toBe(true);
+  const all = shown(canvas);
+  const part = Array.from({ length: height }, (_, row) => [
+    ...all.slice(4 * WIDTH * row, 4 * (WIDTH * row + width)),
+  ]);
+  expect(distance(Uint8ClampedArray.from(part.flat()), drawScene(coarser).rgba).max).toBeLessThanOrEqual(1);
+  expect([canvas.width, canvas.height]).toEqual([WIDTH, HEIGHT]);
+  expect(canvas.style.transform).toBe('scale(2, 4)');
+  await drawAll(renderer, panes);
+  expect(canvas.style.transform).toBe('scale(1, 1)');
 });
